@@ -1,0 +1,35 @@
+package dev.crm1c.model.deal;
+
+import dev.crm1c.model.onec.InvoiceFacts;
+import dev.crm1c.model.sync.Fingerprint;
+
+/** What the deal is to show: our one timeline entry and, once there is an invoice, its facts in the deal's fields. */
+public sealed interface Telling {
+    String note();
+
+    /** Same text and facts, same fingerprint: what was told once is not told again. */
+    Fingerprint fingerprint();
+
+    record Words(String note) implements Telling {
+        @Override
+        public Fingerprint fingerprint() {
+            return Fingerprint.of("words", note);
+        }
+    }
+
+    /**
+     * @param link where the invoice opens in 1C
+     */
+    record Invoice(String note, InvoiceFacts facts, String link) implements Telling {
+        @Override
+        public Fingerprint fingerprint() {
+            return Fingerprint.of(
+                    "invoice",
+                    note,
+                    facts.number(),
+                    facts.date().toString(),
+                    facts.total().toString(),
+                    link);
+        }
+    }
+}

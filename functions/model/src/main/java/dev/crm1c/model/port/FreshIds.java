@@ -1,0 +1,6 @@
+package dev.crm1c.model.port;
+
+/** Ids that never repeat, anywhere. */
+public interface FreshIds {
+    String next();
+}

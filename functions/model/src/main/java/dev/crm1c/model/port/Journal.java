@@ -1,0 +1,21 @@
+package dev.crm1c.model.port;
+
+import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.tenant.TenantId;
+
+/** What happened, for those who run the deployment: ids, technical states and counts, nothing personal. */
+public interface Journal {
+    void received(ChangeNotice notice);
+
+    /** An event that nobody here listens to. */
+    void ofNoInterest(TenantId tenant, String event);
+
+    void turnedAway(TenantId tenant, String why);
+
+    void settled(ChangeNotice notice, Outcome outcome);
+
+    void buried(String messageId);
+
+    void woken(int count);
+}

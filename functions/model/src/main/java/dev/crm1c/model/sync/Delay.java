@@ -1,0 +1,20 @@
+package dev.crm1c.model.sync;
+
+/** Why work waits although nobody has to do anything about it. Technical names: they go to the table, the log and the metrics. */
+public enum Delay {
+    CRM_BUDGET_SPENT,
+    CRM_LIMIT_REACHED,
+    CRM_UNREACHABLE,
+    CRM_ACCESS_REFUSED,
+    CRM_ANSWER_UNCLEAR,
+    ONEC_UNREACHABLE,
+    ONEC_MAINTENANCE,
+    ONEC_BUSY,
+    ONEC_LOCKED,
+    ONEC_UPDATING,
+    ONEC_ANSWER_UNCLEAR,
+    WRITE_OUTCOME_UNKNOWN,
+    CLAIMED_BY_ANOTHER,
+    OUT_OF_TIME,
+    QUEUE_UNAVAILABLE
+}

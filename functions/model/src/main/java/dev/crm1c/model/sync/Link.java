@@ -1,0 +1,30 @@
+package dev.crm1c.model.sync;
+
+import dev.crm1c.model.onec.InvoiceFacts;
+import dev.crm1c.model.onec.OneCRef;
+import java.time.Instant;
+
+/**
+ * The pair of one thing in both systems, as a small state machine: Planned -> Created -> Posted -> Verified.
+ * Each state is stored before the next step begins, so every step can be repeated.
+ */
+public sealed interface Link {
+
+    record Absent() implements Link {}
+
+    /** The intent, stored before the first write to 1C: whoever finds it must look in 1C before writing. */
+    record Planned(Claim claim) implements Link {}
+
+    record Created(OneCRef ref) implements Link {}
+
+    record Posted(OneCRef ref) implements Link {}
+
+    /**
+     * @param asked what the CRM wanted when it was written
+     * @param found what 1C held when it was read back
+     */
+    record Verified(OneCRef ref, Fingerprint asked, Fingerprint found, InvoiceFacts facts) implements Link {}
+
+    /** Who is making it, since when. */
+    record Claim(CrmRef by, Instant at) {}
+}

@@ -1,0 +1,57 @@
+package dev.crm1c.model.sync;
+
+import dev.crm1c.model.tenant.TenantId;
+import java.time.Instant;
+import java.util.Set;
+
+/** What we remember of one CRM object between two looks at it: ids, times, hashes and technical states only. */
+public record Work(TenantId tenant, CrmRef subject, LastLook lastLook, Note note, Parking parking) {
+
+    public static Work unseen(TenantId tenant, CrmRef subject) {
+        return new Work(tenant, subject, new LastLook.Never(), new Note.None(), new Parking.NotParked());
+    }
+
+    public Work lookedAt(Instant startedAt) {
+        return new Work(tenant, subject, new LastLook.StartedAt(startedAt), note, parking);
+    }
+
+    public Work with(Note newNote) {
+        return new Work(tenant, subject, lastLook, newNote, parking);
+    }
+
+    public Work with(Parking newParking) {
+        return new Work(tenant, subject, lastLook, note, newParking);
+    }
+
+    /** When the last finished look began. */
+    public sealed interface LastLook {
+        record Never() implements LastLook {}
+
+        record StartedAt(Instant instant) implements LastLook {}
+    }
+
+    /** Our one entry in the object's timeline. */
+    public sealed interface Note {
+        record None() implements Note {}
+
+        /** Written down before the call: if it is still here at the next look, the call's outcome is unknown. */
+        record BeingWritten(Fingerprint text) implements Note {}
+
+        record Written(String noteId, Fingerprint text) implements Note {}
+    }
+
+    /** Whether the object waits, and for what. Parked work has no end date. */
+    public sealed interface Parking {
+        record NotParked() implements Parking {}
+
+        /**
+         * @param reason {@link Delay} or {@link Problem#code()} names
+         * @param attempts how many looks in a row ended here; sets the pace of the next ones
+         */
+        record Parked(Instant until, String reason, int attempts, Set<CrmRef> waitsFor) implements Parking {
+            public Parked {
+                waitsFor = Set.copyOf(waitsFor);
+            }
+        }
+    }
+}

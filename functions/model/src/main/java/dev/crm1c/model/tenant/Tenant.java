@@ -1,0 +1,36 @@
+package dev.crm1c.model.tenant;
+
+import dev.crm1c.model.deal.StageRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that makes one customer's connection different from another's; no secret among it. */
+public record Tenant(
+        TenantId id,
+        CrmConnection crm,
+        OneCConnection onec,
+        List<Scenario> scenarios,
+        UnknownItems unknownItems,
+        int lanes) {
+    public Tenant {
+        scenarios = List.copyOf(scenarios);
+        if (lanes < 1) {
+            throw new IllegalArgumentException("a tenant has at least one lane");
+        }
+    }
+
+    public Optional<Scenario> scenarioAt(StageRef stage) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.pipeline().equals(stage.pipeline())
+                        && scenario.stages().contains(stage.stage()))
+                .findFirst();
+    }
+
+    /** What becomes of a product row whose item 1C does not have. */
+    public enum UnknownItems {
+        /** The row goes to 1C as text, and the deal says so. */
+        DESCRIBE,
+        /** People are asked to make the item. */
+        ASK_PEOPLE
+    }
+}

@@ -17,5 +17,8 @@ public interface Journal {
 
     void buried(String messageId);
 
+    /** A message that our own failing returned to the queue. */
+    void broke(String messageId, RuntimeException cause);
+
     void woken(int count);
 }

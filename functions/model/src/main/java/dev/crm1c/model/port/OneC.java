@@ -33,6 +33,9 @@ public interface OneC {
 
     Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed);
 
+    /** Ends what an interrupted {@code create} may have left undone in a counterparty that was then found. */
+    Reply<OneCRef> complete(Tenant tenant, OneCRef counterparty, ProposedKey proposed);
+
     /** Open contracts of this buyer with the tenant's organization, in its currency. */
     Reply<List<ContractOnFile>> findContracts(Tenant tenant, OneCBase base, OneCRef counterparty);
 

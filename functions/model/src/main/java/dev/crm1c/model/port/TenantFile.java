@@ -1,19 +1,33 @@
 package dev.crm1c.model.port;
 
+import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.Tenant;
 import java.util.List;
 
-/** Reads a tenant file with the preset that it names. */
+/** Reads what integrators write: a tenant file, with the preset that it names. */
 public interface TenantFile {
     Reading read(String text);
 
+    /** The tokens that a CRM's calls may carry, as they stand in the CRM's secret: one, or several while they are changed. */
+    List<Secret> applicationTokens(Secret crmSecret);
+
     sealed interface Reading {
-        record Good(Tenant tenant) implements Reading {}
+        record Good(Tenant tenant, Lines lines) implements Reading {}
 
         record Faulty(List<Fault> faults) implements Reading {
             public Faulty {
                 faults = List.copyOf(faults);
             }
+        }
+    }
+
+    /** Where in the file a field stands, for faults that only show outside of it. */
+    @FunctionalInterface
+    interface Lines {
+        int lineOf(String field);
+
+        default Fault fault(String field, String message) {
+            return new Fault(lineOf(field), field, message);
         }
     }
 

@@ -6,5 +6,5 @@ import java.util.Optional;
 
 /** The only thing that the webhook reads. What is read may be up to a minute old. */
 public interface WebhookDoors {
-    Optional<WebhookDoor> find(TenantId tenant);
+    Optional<WebhookDoor> doorOf(TenantId tenant);
 }

@@ -7,10 +7,7 @@ import java.util.Optional;
 public enum CrmKind {
     DEAL("deal"),
     COMPANY("company"),
-    CONTACT("contact"),
-    REQUISITE("requisite"),
-    BANK_DETAIL("bank-detail"),
-    PRODUCT("product");
+    REQUISITE("requisite");
 
     private final String wireName;
 

@@ -2,7 +2,9 @@ package dev.crm1c.model.sync;
 
 import dev.crm1c.model.onec.InvoiceFacts;
 import dev.crm1c.model.onec.OneCRef;
+import dev.crm1c.model.onec.Remark;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The pair of one thing in both systems, as a small state machine: Planned -> Created -> Posted -> Verified.
@@ -23,7 +25,12 @@ public sealed interface Link {
      * @param asked what the CRM wanted when it was written
      * @param found what 1C held when it was read back
      */
-    record Verified(OneCRef ref, Fingerprint asked, Fingerprint found, InvoiceFacts facts) implements Link {}
+    record Verified(OneCRef ref, Fingerprint asked, Fingerprint found, InvoiceFacts facts, List<Remark> remarks)
+            implements Link {
+        public Verified {
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     /** Who is making it, since when. */
     record Claim(CrmRef by, Instant at) {}

@@ -1,0 +1,90 @@
+package dev.crm1c.connectors.aws;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.crm1c.model.port.TenantFile;
+import dev.crm1c.model.port.Tenants;
+import dev.crm1c.model.port.WebhookDoors;
+import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.TenantId;
+import dev.crm1c.model.tenant.WebhookDoor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps a {@code TENANT} item (the file's text) and a {@code DOOR} item for each tenant; remembers both, and their absence, for a minute. */
+@ApplicationScoped
+class DynamoTenants implements Tenants, WebhookDoors {
+    private static final String TENANT = "TENANT";
+    private static final String DOOR = "DOOR";
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    /** Callers choose the names they ask for, so what is remembered must have a bound. */
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private final Table table;
+    private final TenantFile tenantFile;
+    private final Cache<TenantId, Optional<Tenant>> tenants;
+    private final Cache<TenantId, Optional<WebhookDoor>> doors;
+
+    DynamoTenants(Table table, TenantFile tenantFile, Clock clock) {
+        this.table = table;
+        this.tenantFile = tenantFile;
+        this.tenants = remembering(clock);
+        this.doors = remembering(clock);
+    }
+
+    @Override
+    public Optional<WebhookDoor> doorOf(TenantId tenant) {
+        return doors.get(tenant, this::readDoor);
+    }
+
+    @Override
+    public Optional<Tenant> find(TenantId id) {
+        return tenants.get(id, this::readTenant);
+    }
+
+    @Override
+    public void put(Tenant tenant, String file, WebhookDoor door) {
+        table.put(Item.at(tenant.id().value(), TENANT).with("file", file));
+        table.put(Item.at(tenant.id().value(), DOOR)
+                .with("system", door.system().name())
+                .with(
+                        "tokens",
+                        door.tokenDigests().stream().map(Fingerprint::hex).toList())
+                .with("members", door.memberIds())
+                .with("lanes", door.lanes()));
+        tenants.invalidate(tenant.id());
+        doors.invalidate(tenant.id());
+    }
+
+    private Optional<Tenant> readTenant(TenantId id) {
+        return table.get(id.value(), TENANT).map(item -> switch (tenantFile.read(item.text("file"))) {
+            case TenantFile.Reading.Good(Tenant tenant, var _) -> tenant;
+            case TenantFile.Reading.Faulty(var faults) ->
+                throw new IllegalStateException("the stored file of tenant " + id + " no longer passes: " + faults);
+        });
+    }
+
+    private Optional<WebhookDoor> readDoor(TenantId id) {
+        return table.get(id.value(), DOOR)
+                .map(item -> new WebhookDoor(
+                        id,
+                        new CrmSystem(item.text("system")),
+                        item.texts("tokens").stream().map(Fingerprint::new).toList(),
+                        item.texts("members"),
+                        Math.toIntExact(item.number("lanes"))));
+    }
+
+    private static <V> Cache<TenantId, V> remembering(Clock clock) {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_REMEMBERED)
+                .expireAfterWrite(REMEMBERED)
+                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+                .executor(Runnable::run)
+                .build();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.crm1c.connectors.onec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.connectors.onec.Profile.Section;
+import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.onec.OneCBase;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds what every document of a tenant needs: who sells, by which bank account, in which currency. */
+@ApplicationScoped
+class BaseLookup {
+    private final ODataClient client;
+    private final ProfileShelf profiles;
+
+    BaseLookup(ODataClient client, ProfileShelf profiles) {
+        this.client = client;
+        this.profiles = profiles;
+    }
+
+    Reply<OneCBase> find(Tenant tenant) {
+        Profile profile = profiles.of(tenant);
+        return organization(tenant, profile.section("organization"))
+                .then(seller -> entry(tenant, profile.section("currency"), "Валюты", "643 (рубль)")
+                        .map(currency -> new OneCBase(seller.key(), seller.bankAccount(), currency)));
+    }
+
+    Reply<UUID> country(Tenant tenant) {
+        return entry(tenant, profiles.of(tenant).section("country"), "Страны мира", "643 (Россия)");
+    }
+
+    private Reply<Seller> organization(Tenant tenant, Section section) {
+        LegalIdentity organization = tenant.onec().organization();
+        Values values = new Values().with("inn", organization.inn().digits()).with("kpp", organization.kppOrBlank());
+        String bankAccount = section.text("bankAccount");
+        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
+                .filter(ODataFilter.all(section.match(values), ODataFilter.alive()))
+                .select(List.of("Ref_Key", bankAccount));
+        return client.list(tenant, address).then(found -> {
+            if (found.isEmpty()) {
+                return Reply.askPeople(new Problem.OrganizationNotFound(organization));
+            }
+            UUID account = key(found.get(0), bankAccount);
+            return account.equals(Template.NO_REFERENCE)
+                    ? Reply.askPeople(new Problem.OrganizationHasNoBankAccount(organization))
+                    : Reply.of(new Seller(key(found.get(0), "Ref_Key"), account));
+        });
+    }
+
+    private Reply<UUID> entry(Tenant tenant, Section section, String dictionary, String entry) {
+        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
+                .filter(section.match(new Values()))
+                .select(List.of("Ref_Key"));
+        return client.list(tenant, address)
+                .then(found -> found.isEmpty()
+                        ? Reply.askPeople(new Problem.DictionaryEntryMissing(dictionary, entry))
+                        : Reply.of(key(found.get(0), "Ref_Key")));
+    }
+
+    static UUID key(JsonNode object, String field) {
+        String text = object.path(field).asText();
+        return text.isEmpty() ? Template.NO_REFERENCE : UUID.fromString(text);
+    }
+
+    private record Seller(UUID key, UUID bankAccount) {}
+}

@@ -1,0 +1,147 @@
+package dev.crm1c.connectors.onec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crm1c.connectors.onec.ODataClient.Creation;
+import dev.crm1c.connectors.onec.Profile.Section;
+import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.onec.ContractOnFile;
+import dev.crm1c.model.onec.CounterpartyCard;
+import dev.crm1c.model.onec.OneCBase;
+import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.onec.OneCRef;
+import dev.crm1c.model.onec.ProposedKey;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Counterparties and their contracts. */
+@ApplicationScoped
+class CounterpartyDesk {
+    private final ODataClient client;
+    private final ProfileShelf profiles;
+    private final BaseLookup base;
+
+    CounterpartyDesk(ODataClient client, ProfileShelf profiles, BaseLookup base) {
+        this.client = client;
+        this.profiles = profiles;
+        this.base = base;
+    }
+
+    Reply<List<OneCRef>> find(Tenant tenant, LegalIdentity identity) {
+        Section section = profiles.of(tenant).section("counterparty");
+        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
+                .filter(ODataFilter.all(
+                        section.match(identityOf(identity)), ODataFilter.alive(), ODataFilter.noFolder()))
+                .select(List.of("Ref_Key"))
+                .orderBy("Code");
+        return client.list(tenant, address).map(found -> refs(found, OneCKind.COUNTERPARTY));
+    }
+
+    Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed) {
+        return base.country(tenant).then(country -> create(tenant, card, proposed, country));
+    }
+
+    private Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed, UUID country) {
+        Section section = profiles.of(tenant).section("counterparty");
+        Values values = identityOf(card.identity())
+                .with("name", card.name())
+                .with("fullName", card.fullName())
+                .with("registrationNumber", card.registrationNumber())
+                .with("country", country)
+                .with("person", card.identity().inn().ofPerson() ? "sole-trader" : "organization");
+        return switch (section.template().fill(values)) {
+            case Template.Filled.TooLong(String value, int limit) ->
+                Reply.askPeople(new Problem.OneCSaysNo("поле «" + value + "» длиннее " + limit + " знаков"));
+            case Template.Filled.Ready(ObjectNode object) -> {
+                object.put(section.text("itself"), proposed.uuid().toString());
+                yield create(tenant, section, object, proposed, OneCKind.COUNTERPARTY)
+                        .then(made -> headOfItself(tenant, section, made, proposed));
+            }
+        };
+    }
+
+    /** Where the base gave a key of its own, the head office that we wrote does not exist: 1C stores such references without a word. */
+    private Reply<OneCRef> headOfItself(Tenant tenant, Section section, OneCRef made, ProposedKey proposed) {
+        if (made.key().equals(proposed.uuid())) {
+            return Reply.of(made);
+        }
+        ObjectNode head = JsonNodeFactory.instance
+                .objectNode()
+                .put(section.text("itself"), made.key().toString());
+        return client.change(tenant, ODataAddress.ofObject(tenant.onec().address(), section.set(), made.key()), head)
+                .map(_ -> made);
+    }
+
+    Reply<OneCRef> complete(Tenant tenant, OneCRef counterparty, ProposedKey proposed) {
+        Section section = profiles.of(tenant).section("counterparty");
+        return client.find(tenant, ODataAddress.ofObject(tenant.onec().address(), section.set(), counterparty.key()))
+                .then(found -> found.filter(card ->
+                                BaseLookup.key(card, section.text("itself")).equals(proposed.uuid()))
+                        .map(_ -> headOfItself(tenant, section, counterparty, proposed))
+                        .orElseGet(() -> Reply.of(counterparty)));
+    }
+
+    Reply<List<ContractOnFile>> findContracts(Tenant tenant, OneCBase oneCBase, OneCRef counterparty) {
+        Section section = profiles.of(tenant).section("contract");
+        String date = section.text("date");
+        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
+                .filter(ODataFilter.all(
+                        section.match(partiesOf(oneCBase, counterparty)), ODataFilter.alive(), ODataFilter.noFolder()))
+                .select(List.of("Ref_Key", date))
+                .orderBy("Code");
+        return client.list(tenant, address).map(found -> {
+            var contracts = new ArrayList<ContractOnFile>();
+            found.forEach(contract -> contracts.add(new ContractOnFile(
+                    new OneCRef(OneCKind.CONTRACT, BaseLookup.key(contract, "Ref_Key")),
+                    LocalDateTime.parse(contract.path(date).asText()).toLocalDate())));
+            return contracts;
+        });
+    }
+
+    Reply<OneCRef> createContract(
+            Tenant tenant, OneCBase oneCBase, OneCRef counterparty, LocalDate date, ProposedKey proposed) {
+        Section section = profiles.of(tenant).section("contract");
+        Values values = partiesOf(oneCBase, counterparty).with("date", date.atStartOfDay());
+        return switch (section.template().fill(values)) {
+            case Template.Filled.TooLong(String value, int limit) ->
+                throw new IllegalStateException("a contract has no text of others: " + value + " over " + limit);
+            case Template.Filled.Ready(ObjectNode object) ->
+                create(tenant, section, object, proposed, OneCKind.CONTRACT);
+        };
+    }
+
+    private Reply<OneCRef> create(
+            Tenant tenant, Section section, ObjectNode object, ProposedKey proposed, OneCKind kind) {
+        object.put("Ref_Key", proposed.uuid().toString());
+        return client.create(tenant, ODataAddress.ofSet(tenant.onec().address(), section.set()), object)
+                .map(creation -> switch (creation) {
+                    case Creation.Made(JsonNode made) -> new OneCRef(kind, BaseLookup.key(made, "Ref_Key"));
+                    case Creation.KeyTaken() -> new OneCRef(kind, proposed.uuid());
+                });
+    }
+
+    private static Values identityOf(LegalIdentity identity) {
+        return new Values().with("inn", identity.inn().digits()).with("kpp", identity.kppOrBlank());
+    }
+
+    private static Values partiesOf(OneCBase base, OneCRef counterparty) {
+        return new Values()
+                .with("counterparty", counterparty.key())
+                .with("organization", base.organization())
+                .with("currency", base.currency());
+    }
+
+    private static List<OneCRef> refs(JsonNode found, OneCKind kind) {
+        var refs = new ArrayList<OneCRef>();
+        found.forEach(object -> refs.add(new OneCRef(kind, BaseLookup.key(object, "Ref_Key"))));
+        return refs;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.crm1c.connectors.onec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.connectors.onec.Profile.Section;
+import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Items by name, many in one request. */
+@ApplicationScoped
+class ItemCatalogue {
+    /** IIS refuses query strings beyond 2,048 characters by default; a Cyrillic letter takes six (reference "onec", 1.1). */
+    private static final int LONGEST_FILTER = 1_600;
+
+    private static final int MOST_NAMES = 20;
+
+    private final ODataClient client;
+    private final ProfileShelf profiles;
+
+    ItemCatalogue(ODataClient client, ProfileShelf profiles) {
+        this.client = client;
+        this.profiles = profiles;
+    }
+
+    Reply<Map<String, UUID>> find(Tenant tenant, Set<String> names) {
+        Section section = profiles.of(tenant).section("item");
+        Reply<Map<String, UUID>> all = Reply.of(Map.of());
+        for (List<String> chunk : chunks(section, names)) {
+            all = all.then(before -> find(tenant, section, chunk).map(more -> union(before, more)));
+        }
+        return all;
+    }
+
+    private Reply<Map<String, UUID>> find(Tenant tenant, Section section, List<String> names) {
+        String name = section.text("name");
+        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
+                .filter(ODataFilter.all(
+                        ODataFilter.any(names.stream()
+                                .map(one -> ODataFilter.equal(name, one))
+                                .toList()),
+                        ODataFilter.noFolder(),
+                        ODataFilter.alive()))
+                .select(List.of("Ref_Key", name));
+        return client.list(tenant, address).map(found -> onlyOnes(found, name));
+    }
+
+    /** Two items of one name: none of them is meant for certain. */
+    private static Map<String, UUID> onlyOnes(JsonNode found, String nameField) {
+        var keys = new HashMap<String, List<UUID>>();
+        found.forEach(item -> keys.computeIfAbsent(item.path(nameField).asText().strip(), _ -> new ArrayList<>())
+                .add(BaseLookup.key(item, "Ref_Key")));
+        var only = new HashMap<String, UUID>();
+        keys.forEach((name, candidates) -> {
+            if (candidates.size() == 1) {
+                only.put(name, candidates.getFirst());
+            }
+        });
+        return only;
+    }
+
+    private static List<List<String>> chunks(Section section, Set<String> names) {
+        var chunks = new ArrayList<List<String>>();
+        var chunk = new ArrayList<String>();
+        int length = 0;
+        for (String name : names.stream().sorted().toList()) {
+            if (name.isBlank() || name.length() > section.number("nameLimit")) {
+                continue;
+            }
+            int added = ODataAddress.encodedLength(
+                    ODataFilter.equal(section.text("name"), name).text() + " or ");
+            if (!chunk.isEmpty() && (length + added > LONGEST_FILTER || chunk.size() == MOST_NAMES)) {
+                chunks.add(List.copyOf(chunk));
+                chunk.clear();
+                length = 0;
+            }
+            chunk.add(name);
+            length += added;
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(List.copyOf(chunk));
+        }
+        return chunks;
+    }
+
+    private static Map<String, UUID> union(Map<String, UUID> one, Map<String, UUID> other) {
+        var union = new HashMap<>(one);
+        union.putAll(other);
+        return union;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.crm1c.connectors.onec;
+
+import io.quarkus.rest.client.reactive.Url;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The three verbs that we use. There is no DELETE on purpose: 1C deletes physically and does not ask who still refers to the object. */
+@RegisterRestClient(configKey = "onec", baseUri = "https://the-tenant-names-it.invalid")
+@Path("")
+interface ODataApi {
+
+    @GET
+    RestResponse<InputStream> get(
+            @Url String address,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(HttpHeaders.ACCEPT) String accept);
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    RestResponse<InputStream> post(
+            @Url String address,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(HttpHeaders.ACCEPT) String accept,
+            byte[] json);
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    RestResponse<InputStream> patch(
+            @Url String address,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(HttpHeaders.ACCEPT) String accept,
+            byte[] json);
+}

@@ -1,0 +1,148 @@
+package dev.crm1c.connectors.tenantfile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.model.legal.Inn;
+import dev.crm1c.model.legal.Kpp;
+import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.port.TenantFile.Fault;
+import dev.crm1c.model.port.TenantFile.Reading;
+import dev.crm1c.model.tenant.CrmConnection;
+import dev.crm1c.model.tenant.CrmConnection.DealField;
+import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.OneCConnection;
+import dev.crm1c.model.tenant.Scenario;
+import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import dev.crm1c.model.tenant.TenantId;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a file that the schema has passed to a tenant; finds what only arithmetic, DNS names and the time zone table can tell. */
+final class TenantFields {
+    private static final Map<String, DealField> DEAL_FIELDS = Map.of(
+            "invoiceNumber", DealField.INVOICE_NUMBER,
+            "invoiceDate", DealField.INVOICE_DATE,
+            "invoiceSum", DealField.INVOICE_SUM,
+            "invoiceLink", DealField.INVOICE_LINK);
+
+    private final JsonNode file;
+    private final YamlTree lines;
+    private final List<Fault> faults = new ArrayList<>();
+
+    TenantFields(JsonNode file, YamlTree lines) {
+        this.file = file;
+        this.lines = lines;
+    }
+
+    Reading reading() {
+        Optional<URI> crmAddress = address("/crm/address");
+        Optional<URI> onecAddress = address("/onec/address");
+        Optional<LegalIdentity> organization = organization();
+        Optional<ZoneId> zone = zone();
+        if (!faults.isEmpty()) {
+            return new Reading.Faulty(faults);
+        }
+        var crm = new CrmConnection(
+                new CrmSystem(text("/crm/system")),
+                crmAddress.orElseThrow(),
+                new SecretName(text("/crm/secret")),
+                texts(file.at("/crm/memberIds")),
+                dealFields());
+        var onec = new OneCConnection(
+                text("/onec/configuration"),
+                onecAddress.orElseThrow(),
+                new SecretName(text("/onec/secret")),
+                organization.orElseThrow(),
+                zone.orElseThrow());
+        var tenant = new Tenant(
+                new TenantId(text("/tenant")),
+                crm,
+                onec,
+                scenarios(),
+                unknownItems(),
+                file.at("/lanes").asInt());
+        return new Reading.Good(tenant, lines::lineOf);
+    }
+
+    private Optional<URI> address(String pointer) {
+        String text = text(pointer);
+        try {
+            URI address = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            return address.getHost() == null ? faulty(pointer, "в адресе нет имени сервера") : Optional.of(address);
+        } catch (URISyntaxException _) {
+            return faulty(pointer, "это не адрес");
+        }
+    }
+
+    private Optional<LegalIdentity> organization() {
+        Optional<Inn> inn = Inn.parse(text("/onec/organization/inn"));
+        if (inn.isEmpty()) {
+            return faulty("/onec/organization/inn", "контрольные цифры ИНН не сходятся");
+        }
+        if (inn.get().ofPerson()) {
+            return Optional.of(new LegalIdentity.SoleTrader(inn.get()));
+        }
+        Optional<Kpp> kpp = Kpp.parse(text("/onec/organization/kpp"));
+        return kpp.isEmpty()
+                ? faulty("/onec/organization/kpp", "у организации нужен КПП из 9 знаков")
+                : Optional.of(new LegalIdentity.Organization(inn.get(), kpp.get()));
+    }
+
+    private Optional<ZoneId> zone() {
+        try {
+            return Optional.of(ZoneId.of(text("/onec/zone")));
+        } catch (DateTimeException _) {
+            return faulty("/onec/zone", "такого часового пояса нет; пример: Europe/Moscow");
+        }
+    }
+
+    private Map<DealField, String> dealFields() {
+        var fields = new EnumMap<DealField, String>(DealField.class);
+        DEAL_FIELDS.forEach((name, field) -> {
+            String code = text("/crm/fields/" + name);
+            if (!code.isEmpty()) {
+                fields.put(field, code);
+            }
+        });
+        return fields;
+    }
+
+    private List<Scenario> scenarios() {
+        var scenarios = new ArrayList<Scenario>();
+        file.at("/scenarios").forEach(scenario -> {
+            JsonNode stage = scenario.at("/when/stage");
+            scenarios.add(new Scenario(
+                    scenario.at("/when/pipeline").asText(), stage.isArray() ? texts(stage) : Set.of(stage.asText())));
+        });
+        return scenarios;
+    }
+
+    private UnknownItems unknownItems() {
+        return text("/items/unknown").equals("describe") ? UnknownItems.DESCRIBE : UnknownItems.ASK_PEOPLE;
+    }
+
+    private String text(String pointer) {
+        return file.at(pointer).asText();
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        var texts = new HashSet<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private <T> Optional<T> faulty(String pointer, String message) {
+        faults.add(new Fault(lines.lineOf(pointer), pointer, message));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.crm1c.crmtoonec;
+
+import dev.crm1c.crmtoonec.TellDeal.Told;
+import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.DealReading;
+import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.port.OneC;
+import dev.crm1c.model.port.Works;
+import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.Link;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Outcome.Because;
+import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.sync.Work;
+import dev.crm1c.model.sync.Work.LastLook;
+import dev.crm1c.model.sync.Work.Parking;
+import dev.crm1c.model.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The main job: read the deal as it is now, check it, bring 1C to it, tell the deal, remember.
+ * What the notice said does not matter; that there was one does.
+ */
+@ApplicationScoped
+class ApplyDealToOneC {
+    /** The webhook's clock and ours may differ by so much; a notice nearer than that to a look's beginning is looked at again. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
+
+    private final OneC oneC;
+    private final Works works;
+    private final IssueInvoice issueInvoice;
+    private final TellDeal tellDeal;
+    private final Clock clock;
+
+    ApplyDealToOneC(OneC oneC, Works works, IssueInvoice issueInvoice, TellDeal tellDeal, Clock clock) {
+        this.oneC = oneC;
+        this.works = works;
+        this.issueInvoice = issueInvoice;
+        this.tellDeal = tellDeal;
+        this.clock = clock;
+    }
+
+    Outcome apply(Tenant tenant, Crm crm, ChangeNotice notice) {
+        Work work = works.find(tenant.id(), notice.subject());
+        if (alreadySeen(work, notice)) {
+            return new Outcome.Unchanged(Because.ALREADY_SEEN);
+        }
+        Instant began = clock.instant();
+        Look look = look(tenant, crm, work);
+        works.put(look.work().lookedAt(began).with(ParkingRule.after(look.outcome(), work.parking(), clock.instant())));
+        return look.outcome();
+    }
+
+    /** What one look came to, and the work with its note as it is now. */
+    private record Look(Outcome outcome, Work work) {}
+
+    /**
+     * A look that began after the notice was received has seen what it points at: ten notices in a row cost one look.
+     * A wake-up for work that no longer waits has been overtaken by a notice.
+     */
+    private static boolean alreadySeen(Work work, ChangeNotice notice) {
+        return switch (notice.cause()) {
+            case WOKEN -> work.parking() instanceof Parking.NotParked && work.lastLook() instanceof LastLook.StartedAt;
+            case WEBHOOK ->
+                work.lastLook() instanceof LastLook.StartedAt(Instant began)
+                        && notice.noticedAt().plus(CLOCK_SKEW).isBefore(began);
+        };
+    }
+
+    private Look look(Tenant tenant, Crm crm, Work work) {
+        return switch (crm.readDeal(tenant, work.subject())) {
+            case Reply.Stopped<DealReading>(Outcome outcome) -> new Look(outcome, work);
+            case Reply.Got<DealReading>(DealReading.Gone()) -> new Look(new Outcome.Unchanged(Because.GONE), work);
+            case Reply.Got<DealReading>(DealReading.Present(Deal deal)) ->
+                tenant.scenarioAt(deal.stage()).isEmpty()
+                        ? new Look(new Outcome.Unchanged(Because.NO_SCENARIO), work)
+                        : issueAndTell(tenant, crm, work, deal);
+        };
+    }
+
+    private Look issueAndTell(Tenant tenant, Crm crm, Work work, Deal deal) {
+        Reply<Link.Verified> issued = CheckDeal.check(deal).then(request -> issueInvoice.issue(tenant, request));
+        return switch (issued) {
+            case Reply.Got<Link.Verified>(Link.Verified invoice) -> {
+                var telling = Wording.invoice(invoice, oneC.linkTo(tenant, invoice.ref()));
+                yield told(tellDeal.tell(tenant, crm, work, telling), work, invoice);
+            }
+            case Reply.Stopped<Link.Verified>(Outcome.NeedsPeople needs) ->
+                switch (tellDeal.tell(tenant, crm, work, Wording.problems(needs.problems()))) {
+                    case Reply.Got<Told>(Told told) -> new Look(needs, told.work());
+                    case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
+                };
+            case Reply.Stopped<Link.Verified>(Outcome outcome) -> new Look(outcome, work);
+        };
+    }
+
+    private Look told(Reply<Told> telling, Work work, Link.Verified invoice) {
+        return switch (telling) {
+            case Reply.Got<Told>(Told.Before(Work told)) ->
+                new Look(new Outcome.Unchanged(Because.SAME_AS_WRITTEN), told);
+            case Reply.Got<Told>(Told.Now(Work told)) ->
+                new Look(new Outcome.Applied(invoice.facts().number()), told);
+            case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
+        };
+    }
+
+    /** The note may or may not have been written; what the table says of it since the call stays true. */
+    private Work unclear(Work work) {
+        return work.with(works.find(work.tenant(), work.subject()).note());
+    }
+}

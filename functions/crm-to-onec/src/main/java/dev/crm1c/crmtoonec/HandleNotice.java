@@ -1,0 +1,77 @@
+package dev.crm1c.crmtoonec;
+
+import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.port.CrmSystems;
+import dev.crm1c.model.port.Journal;
+import dev.crm1c.model.port.Tenants;
+import dev.crm1c.model.port.Works;
+import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.CrmKind;
+import dev.crm1c.model.sync.Delay;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Looks at one object, or puts the look off, and writes down how it ended. Whatever the outcome, the message has done its duty. */
+@ApplicationScoped
+class HandleNotice {
+    private final Tenants tenants;
+    private final CrmSystems crms;
+    private final ApplyDealToOneC applyDeal;
+    private final WakeWaitingDeals wakeWaiting;
+    private final Works works;
+    private final Journal journal;
+    private final Clock clock;
+
+    HandleNotice(
+            Tenants tenants,
+            CrmSystems crms,
+            ApplyDealToOneC applyDeal,
+            WakeWaitingDeals wakeWaiting,
+            Works works,
+            Journal journal,
+            Clock clock) {
+        this.tenants = tenants;
+        this.crms = crms;
+        this.applyDeal = applyDeal;
+        this.wakeWaiting = wakeWaiting;
+        this.works = works;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    Outcome handle(ChangeNotice notice) {
+        Outcome outcome = tenants.find(notice.tenant())
+                .map(tenant -> crms.of(tenant.crm().system())
+                        .map(crm -> handle(tenant, crm, notice))
+                        .orElseGet(() -> new Outcome.Refused("no connector for this CRM")))
+                .orElseGet(() -> new Outcome.Refused("no such tenant"));
+        journal.settled(notice, outcome);
+        return outcome;
+    }
+
+    /** For what the invocation has no time left to do well: a remote call that is cut off is a write of unknown outcome. */
+    void postpone(ChangeNotice notice) {
+        var later = new Outcome.Later(clock.instant(), Delay.OUT_OF_TIME);
+        park(notice, later);
+        journal.settled(notice, later);
+    }
+
+    private Outcome handle(Tenant tenant, Crm crm, ChangeNotice notice) {
+        if (notice.subject().kind() == CrmKind.DEAL) {
+            return applyDeal.apply(tenant, crm, notice);
+        }
+        Outcome outcome = wakeWaiting.wake(tenant, crm, notice.subject());
+        park(notice, outcome);
+        return outcome;
+    }
+
+    private void park(ChangeNotice notice, Outcome outcome) {
+        var work = works.find(notice.tenant(), notice.subject());
+        var parking = ParkingRule.after(outcome, work.parking(), clock.instant());
+        if (!parking.equals(work.parking())) {
+            works.put(work.with(parking));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.crm1c.crmtoonec;
+
+import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Delay;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.sync.Work.Parking;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How long work waits after an outcome. Parked work has no end date: it only gets slower. */
+final class ParkingRule {
+    private static final List<Duration> AFTER_FAILURE = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30));
+
+    /** People's work wakes us by a notice; the clock is only there because a notice can be lost. */
+    private static final List<Duration> AFTER_ASKING_PEOPLE =
+            List.of(Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(24));
+
+    private ParkingRule() {}
+
+    static Parking after(Outcome outcome, Parking before, Instant now) {
+        return switch (outcome) {
+            case Outcome.Applied _, Outcome.Unchanged _, Outcome.Refused _ -> new Parking.NotParked();
+            case Outcome.NeedsPeople needs -> {
+                int attempts = attempts(before) + 1;
+                yield new Parking.Parked(
+                        now.plus(pace(AFTER_ASKING_PEOPLE, attempts)), codes(needs), attempts, needs.waitsFor());
+            }
+            case Outcome.Later(Instant until, Delay why)
+            when isQueueing(why) -> new Parking.Parked(until, why.name(), attempts(before), waits(before));
+            case Outcome.Later(Instant until, Delay why) -> {
+                int attempts = attempts(before) + 1;
+                Instant paced = now.plus(pace(AFTER_FAILURE, attempts));
+                yield new Parking.Parked(paced.isAfter(until) ? paced : until, why.name(), attempts, waits(before));
+            }
+        };
+    }
+
+    /** Nothing failed: it is just not this one's turn. */
+    private static boolean isQueueing(Delay why) {
+        return switch (why) {
+            case CRM_BUDGET_SPENT, CLAIMED_BY_ANOTHER, OUT_OF_TIME -> true;
+            default -> false;
+        };
+    }
+
+    private static Duration pace(List<Duration> steps, int attempts) {
+        return steps.get(Math.min(attempts, steps.size()) - 1);
+    }
+
+    private static int attempts(Parking before) {
+        return before instanceof Parking.Parked parked ? parked.attempts() : 0;
+    }
+
+    /** Work that had waited for somebody still does: it was not looked at to the end. */
+    private static Set<CrmRef> waits(Parking before) {
+        return before instanceof Parking.Parked parked ? parked.waitsFor() : Set.of();
+    }
+
+    private static String codes(Outcome.NeedsPeople needs) {
+        return needs.problems().stream().map(Problem::code).distinct().collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.crm1c.crmwebhook;
+
+import dev.crm1c.model.port.CrmWebhook;
+import dev.crm1c.model.port.CrmWebhook.Happening;
+import dev.crm1c.model.port.CrmWebhooks;
+import dev.crm1c.model.port.Journal;
+import dev.crm1c.model.port.NoticeInbox;
+import dev.crm1c.model.port.WebhookDoors;
+import dev.crm1c.model.port.WorkQueue;
+import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.TenantId;
+import dev.crm1c.model.tenant.WebhookDoor;
+import dev.crm1c.model.tenant.WebhookDoor.Admission;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Takes a CRM's call: is it for a tenant of ours, is it whole, is it genuine? Then it becomes a notice in the queue, and only then the CRM gets
+ * its answer, because Bitrix24 never sends an event twice.
+ */
+@ApplicationScoped
+class ReceiveCrmCall {
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private final CrmWebhooks webhooks;
+    private final WebhookDoors doors;
+    private final WorkQueue queue;
+    private final NoticeInbox inbox;
+    private final Journal journal;
+    private final Clock clock;
+
+    ReceiveCrmCall(
+            CrmWebhooks webhooks,
+            WebhookDoors doors,
+            WorkQueue queue,
+            NoticeInbox inbox,
+            Journal journal,
+            Clock clock) {
+        this.webhooks = webhooks;
+        this.doors = doors;
+        this.queue = queue;
+        this.inbox = inbox;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The texts name neither tenant nor system: a stranger learns nothing by asking. */
+    sealed interface Receipt {
+        record Taken() implements Receipt {}
+
+        record OfNoInterest() implements Receipt {}
+
+        record NobodyHere() implements Receipt {}
+
+        record TooLarge(int limit) implements Receipt {}
+
+        record Malformed(String why) implements Receipt {}
+
+        record Forged() implements Receipt {}
+
+        /** Neither the queue nor the inbox took it: the CRM is told so, for those CRMs that try again. */
+        record Unavailable() implements Receipt {}
+    }
+
+    Receipt receive(String system, String tenant, String contentType, byte[] body) {
+        if (body.length > LARGEST_BODY) {
+            return new Receipt.TooLarge(LARGEST_BODY);
+        }
+        var crmSystem = new CrmSystem(system);
+        Optional<CrmWebhook> webhook = webhooks.of(crmSystem);
+        Optional<WebhookDoor> door = TenantId.parse(tenant)
+                .flatMap(doors::doorOf)
+                .filter(known -> known.system().equals(crmSystem));
+        if (webhook.isEmpty() || door.isEmpty()) {
+            return new Receipt.NobodyHere();
+        }
+        return switch (webhook.get().read(contentType, body)) {
+            case CrmWebhook.Reading.NotUnderstood(String why) -> {
+                journal.turnedAway(door.get().tenant(), "malformed");
+                yield new Receipt.Malformed(why);
+            }
+            case CrmWebhook.Reading.Understood call -> admitted(door.get(), call);
+        };
+    }
+
+    private Receipt admitted(WebhookDoor door, CrmWebhook.Reading.Understood call) {
+        if (door.admit(call.applicationToken(), call.memberId()) == Admission.FORGED) {
+            journal.turnedAway(door.tenant(), "wrong token");
+            return new Receipt.Forged();
+        }
+        return switch (call.happening()) {
+            case Happening.OfNoInterest(String event) -> {
+                journal.ofNoInterest(door.tenant(), event);
+                yield new Receipt.OfNoInterest();
+            }
+            case Happening.Changed(var subject) ->
+                pass(door, new ChangeNotice(door.tenant(), subject, clock.instant(), ChangeNotice.Cause.WEBHOOK));
+        };
+    }
+
+    private Receipt pass(WebhookDoor door, ChangeNotice notice) {
+        boolean taken = queue.send(notice, door.lanes()) == WorkQueue.Sending.TAKEN
+                || inbox.keep(notice) == NoticeInbox.Keeping.KEPT;
+        if (!taken) {
+            return new Receipt.Unavailable();
+        }
+        journal.received(notice);
+        return new Receipt.Taken();
+    }
+}

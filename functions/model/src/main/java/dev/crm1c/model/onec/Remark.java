@@ -1,0 +1,45 @@
+package dev.crm1c.model.onec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Something about a written document that people should know although nothing stopped. Holds line numbers, no words, so that it may be stored.
+ *
+ * @param lines the lines concerned, from 1; empty when it is about the whole document
+ */
+public record Remark(Kind kind, List<Integer> lines) {
+    public Remark {
+        lines = List.copyOf(lines);
+    }
+
+    public Remark(Kind kind) {
+        this(kind, List.of());
+    }
+
+    /** Part of stored links: never rename one. */
+    public enum Kind {
+        /** Lines without an item of 1C: their names went as text. */
+        LINES_DESCRIBED,
+        /** 1C has several counterparties with this ИНН and КПП; the first by code was taken. */
+        COUNTERPARTY_DOUBLED,
+        /** Several open contracts fit; the newest was taken. */
+        CONTRACT_OF_MANY,
+        /** The deal's VAT rate is not in force on the document's date. */
+        VAT_RATE_NOT_IN_FORCE
+    }
+
+    /** {@code LINES_DESCRIBED:2,3}. */
+    public String stored() {
+        return kind.name() + ":" + lines.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    public static Remark fromStored(String stored) {
+        String[] parts = stored.split(":", 2);
+        List<Integer> lines = parts[1].isEmpty()
+                ? List.of()
+                : Arrays.stream(parts[1].split(",")).map(Integer::valueOf).toList();
+        return new Remark(Kind.valueOf(parts[0]), lines);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.crm1c.simulators.bitrix24.crm;
+
+/** The outgoing events that this portal knows (bitrix24.md §2.3 [doc]); all carry FIELDS[ID] and nothing more. */
+public enum CrmEvent {
+    ONCRMDEALADD,
+    ONCRMDEALUPDATE,
+    ONCRMDEALDELETE,
+    ONCRMCONTACTADD,
+    ONCRMCONTACTUPDATE,
+    ONCRMCONTACTDELETE,
+    ONCRMCOMPANYADD,
+    ONCRMCOMPANYUPDATE,
+    ONCRMCOMPANYDELETE,
+    ONCRMREQUISITEADD,
+    ONCRMREQUISITEUPDATE,
+    ONCRMREQUISITEDELETE,
+    ONCRMBANKDETAILADD,
+    ONCRMBANKDETAILUPDATE,
+    ONCRMBANKDETAILDELETE
+}

@@ -1,0 +1,80 @@
+package dev.crm1c.simulators.bitrix24.crm;
+
+import dev.crm1c.simulators.bitrix24.wire.RestError;
+import dev.crm1c.simulators.bitrix24.wire.RestRefusal;
+
+/** The kinds of crm.item.* that this portal keeps (bitrix24.md §5.1). */
+public enum ItemType {
+    DEAL(2, "D", "deal", CrmEvent.ONCRMDEALADD, CrmEvent.ONCRMDEALUPDATE, CrmEvent.ONCRMDEALDELETE),
+    CONTACT(3, "C", "contact", CrmEvent.ONCRMCONTACTADD, CrmEvent.ONCRMCONTACTUPDATE, CrmEvent.ONCRMCONTACTDELETE),
+    COMPANY(4, "CO", "company", CrmEvent.ONCRMCOMPANYADD, CrmEvent.ONCRMCOMPANYUPDATE, CrmEvent.ONCRMCOMPANYDELETE);
+
+    private static final int FIRST_SMART_PROCESS = 128;
+
+    private final int entityTypeId;
+    private final String shortCode;
+    private final String timelineCode;
+    private final CrmEvent added;
+    private final CrmEvent updated;
+    private final CrmEvent deleted;
+
+    ItemType(
+            int entityTypeId,
+            String shortCode,
+            String timelineCode,
+            CrmEvent added,
+            CrmEvent updated,
+            CrmEvent deleted) {
+        this.entityTypeId = entityTypeId;
+        this.shortCode = shortCode;
+        this.timelineCode = timelineCode;
+        this.added = added;
+        this.updated = updated;
+        this.deleted = deleted;
+    }
+
+    public static ItemType of(long entityTypeId) {
+        for (ItemType type : values()) {
+            if (type.entityTypeId == entityTypeId) {
+                return type;
+            }
+        }
+        throw (entityTypeId >= FIRST_SMART_PROCESS
+                        ? RestError.of(400, "NOT_FOUND", "Смарт-процесс не найден")
+                        : notSupported())
+                .refusal();
+    }
+
+    public static RestError notSupported() {
+        return RestError.of(400, "ENTITY_TYPE_NOT_SUPPORTED", "Тип сущности не поддерживается");
+    }
+
+    /** Throws what crm.item.* says of an id that is not there. */
+    public static RestRefusal notFound() {
+        return RestError.of(400, "NOT_FOUND", "Элемент не найден").refusal();
+    }
+
+    public int entityTypeId() {
+        return entityTypeId;
+    }
+
+    public String shortCode() {
+        return shortCode;
+    }
+
+    public String timelineCode() {
+        return timelineCode;
+    }
+
+    CrmEvent added() {
+        return added;
+    }
+
+    CrmEvent updated() {
+        return updated;
+    }
+
+    CrmEvent deleted() {
+        return deleted;
+    }
+}

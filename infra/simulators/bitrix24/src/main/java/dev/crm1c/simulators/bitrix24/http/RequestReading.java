@@ -1,0 +1,58 @@
+package dev.crm1c.simulators.bitrix24.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import dev.crm1c.simulators.bitrix24.rest.Params;
+import dev.crm1c.simulators.bitrix24.wire.Json;
+import dev.crm1c.simulators.bitrix24.wire.PhpForm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code /rest/{uid}/{secret}/{method}[.json][/]} with parameters from the query and from a JSON or form body
+ * (bitrix24.md §1.1, §4.1, §7.1).
+ */
+final class RequestReading {
+    private static final Pattern WEBHOOK = Pattern.compile("/rest/([^/]+)/([^/]+)/([^/]+?)(?:\\.json)?/?");
+    private static final Pattern WITHOUT_CREDENTIAL = Pattern.compile("/rest/([^/]+?)(?:\\.json)?/?");
+
+    private RequestReading() {}
+
+    /** Empty when the address is none of the REST API. */
+    static Optional<RestRequest> read(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String ip = exchange.getRemoteAddress().getAddress().getHostAddress();
+        Params params = new Params(params(exchange));
+        Matcher webhook = WEBHOOK.matcher(path);
+        if (webhook.matches()) {
+            return Optional.of(
+                    new RestRequest(ip, webhook.group(1), webhook.group(2), webhook.group(3), params));
+        }
+        // The address of an application: its tokens are not known here, so it gets what a wrong secret gets.
+        Matcher bare = WITHOUT_CREDENTIAL.matcher(path);
+        return bare.matches() ? Optional.of(new RestRequest(ip, "", "", bare.group(1), params)) : Optional.empty();
+    }
+
+    /** What stands in the body wins over the query. A body that is not the JSON it claims to be is as good as none. */
+    private static ObjectNode params(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getRawQuery();
+        ObjectNode params = query == null ? Json.object() : PhpForm.parse(query);
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        if (type.startsWith("application/json")) {
+            Json.parse(body)
+                    .filter(ObjectNode.class::isInstance)
+                    .map(ObjectNode.class::cast)
+                    .ifPresent(params::setAll);
+        } else if (type.startsWith("application/x-www-form-urlencoded")) {
+            params.setAll(PhpForm.parse(new String(body, StandardCharsets.UTF_8)));
+        }
+        return params;
+    }
+}

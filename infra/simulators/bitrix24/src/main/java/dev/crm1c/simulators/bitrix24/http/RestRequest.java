@@ -1,0 +1,28 @@
+package dev.crm1c.simulators.bitrix24.http;
+
+import dev.crm1c.simulators.bitrix24.rest.BatchCommand;
+import dev.crm1c.simulators.bitrix24.rest.Params;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A call of the REST API as it came in. */
+record RestRequest(String clientIp, String userId, String secret, String method, Params params) {
+
+    /** The methods of the commands, when this is a batch. */
+    List<String> commands() {
+        return method.equalsIgnoreCase("batch")
+                ? BatchCommand.of(params).stream().map(BatchCommand::method).toList()
+                : List.of();
+    }
+
+    List<String> methods() {
+        List<String> methods = new ArrayList<>(commands());
+        methods.addFirst(method);
+        return methods;
+    }
+
+    @Override
+    public String toString() {
+        return method + " from " + clientIp;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.crm1c.simulators.bitrix24.limit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The limit of intensity: a bucket for each source address of the portal's callers (bitrix24.md §4.3, §7.3 [doc]). A
+ * call adds one and Y leak away each second; what would go over X is refused. Refused calls do not fill the bucket.
+ */
+public final class LeakyBucket {
+    private record Level(double level, Instant at) {}
+
+    private static final double NANOS = 1e9;
+
+    private final Clock clock;
+    private final Map<String, Level> levels = new HashMap<>();
+    private int capacity;
+    private double leakPerSecond;
+
+    public LeakyBucket(Clock clock, int capacity, double leakPerSecond) {
+        this.clock = clock;
+        this.capacity = capacity;
+        this.leakPerSecond = leakPerSecond;
+    }
+
+    public synchronized boolean accepts(String address) {
+        Instant now = clock.instant();
+        Level before = levels.getOrDefault(address, new Level(0, now));
+        double leaked = Duration.between(before.at, now).toNanos() / NANOS * leakPerSecond;
+        double level = Math.max(0, before.level - leaked);
+        boolean accepted = level + 1 <= capacity;
+        levels.put(address, new Level(accepted ? level + 1 : level, now));
+        return accepted;
+    }
+
+    /** 50 and 2 on most plans, 250 and 5 on Enterprise. */
+    public synchronized void resize(int newCapacity, double newLeakPerSecond) {
+        capacity = newCapacity;
+        leakPerSecond = newLeakPerSecond;
+        levels.clear();
+    }
+}

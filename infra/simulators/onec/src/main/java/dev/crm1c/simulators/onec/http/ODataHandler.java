@@ -1,0 +1,98 @@
+package dev.crm1c.simulators.onec.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.crm1c.simulators.onec.faults.Fault;
+import dev.crm1c.simulators.onec.faults.FaultPlan;
+import dev.crm1c.simulators.onec.wire.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Takes a request off the wire, lets the faults have their way with it and sends what came of it. */
+public final class ODataHandler implements HttpHandler {
+    private static final Answer ENDLESS =
+            Answer.of(200, "application/json;charset=utf-8", "{\"value\":[{\"Description\":\"без конца\"},\n");
+    private static final Runnable NOTHING = () -> {};
+    private final WebServer server;
+    private final FaultPlan faults;
+    private final RequestJournal journal;
+    private final CountDownLatch closing;
+
+    /** @param closing opens when the stand-in ends: nobody waits longer than that */
+    public ODataHandler(WebServer server, FaultPlan faults, RequestJournal journal, CountDownLatch closing) {
+        this.server = server;
+        this.faults = faults;
+        this.journal = journal;
+        this.closing = closing;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Target target = Target.of(exchange.getRequestURI());
+        String method = exchange.getRequestMethod();
+        RequestJournal.Entry entry = journal.arrived(method, target);
+        try {
+            Optional<Fault> fault = faults.strike(method, target.text());
+            if (fault.isPresent()) {
+                suffer(fault.get(), exchange, target, entry);
+            } else {
+                Request request = Request.read(exchange, target);
+                deliver(exchange, entry, server.answer(request, NOTHING));
+            }
+        } finally {
+            journal.left();
+        }
+    }
+
+    private void suffer(Fault fault, HttpExchange exchange, Target target, RequestJournal.Entry entry)
+            throws IOException {
+        Line line = new Line(exchange);
+        if (fault instanceof Fault.ResetBeforeEffect) {
+            line.drop();
+            return;
+        }
+        Request request = Request.read(exchange, target);
+        switch (fault) {
+            case Fault.Answered(var answer) -> deliver(exchange, entry, answer.apply(request.method()));
+            case Fault.Refused(var failure) -> deliver(exchange, entry, server.refusal(request, failure));
+            case Fault.Delay(var by) -> deliver(exchange, entry, server.answer(request, () -> hold(by)));
+            case Fault.CommitThenSilence(var held) -> {
+                server.answer(request, NOTHING);
+                hold(held);
+                line.drop();
+            }
+            case Fault.TruncatedBody _ -> {
+                Answer answer = server.answer(request, NOTHING);
+                journal.answered(entry, answer.status());
+                line.sendHalf(answer);
+            }
+            case Fault.TornConnection _ -> {
+                Answer answer = server.answer(request, NOTHING);
+                journal.answered(entry, answer.status());
+                line.tear(answer);
+            }
+            case Fault.EndlessBody _ -> {
+                journal.answered(entry, ENDLESS.status());
+                line.endless(ENDLESS, () -> closing.getCount() > 0);
+            }
+            case Fault.ResetBeforeEffect _ -> line.drop();
+        }
+    }
+
+    /** The journal knows the status before the caller does: a test may look as soon as it has its answer. */
+    private void deliver(HttpExchange exchange, RequestJournal.Entry entry, Answer answer) throws IOException {
+        journal.answered(entry, answer.status());
+        new Line(exchange).send(answer);
+    }
+
+    private void hold(Duration duration) {
+        try {
+            closing.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.crm1c.simulators.onec.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A request as the web server has it. */
+record Request(
+        String method,
+        Target target,
+        String host,
+        String authorization,
+        String accept,
+        Optional<String> ifMatch,
+        RequestBody body) {
+
+    static Request read(HttpExchange exchange, Target target) throws IOException {
+        return new Request(
+                exchange.getRequestMethod(),
+                target,
+                header(exchange, "Host").orElse("localhost"),
+                header(exchange, "Authorization").orElse(""),
+                header(exchange, "Accept").orElse(""),
+                header(exchange, "If-Match"),
+                RequestBody.of(exchange.getRequestBody().readAllBytes()));
+    }
+
+    private static Optional<String> header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+}

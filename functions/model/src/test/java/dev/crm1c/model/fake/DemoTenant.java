@@ -1,0 +1,45 @@
+package dev.crm1c.model.fake;
+
+import dev.crm1c.model.legal.Inn;
+import dev.crm1c.model.legal.Kpp;
+import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.tenant.CrmConnection;
+import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.OneCConnection;
+import dev.crm1c.model.tenant.Scenario;
+import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import dev.crm1c.model.tenant.TenantId;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A tenant for tests: deals of pipeline 0 at stage EXECUTING get an invoice. */
+public final class DemoTenant {
+    public static final TenantId ID = new TenantId("demo");
+
+    private DemoTenant() {}
+
+    public static Tenant of(String crm, UnknownItems unknownItems) {
+        return new Tenant(
+                ID,
+                new CrmConnection(
+                        new CrmSystem(crm),
+                        URI.create("https://portal.example"),
+                        new SecretName("demo/crm"),
+                        Set.of(),
+                        Map.of(CrmConnection.DealField.INVOICE_NUMBER, "UF_CRM_C1_INVOICE_NUMBER")),
+                new OneCConnection(
+                        "accounting-3",
+                        URI.create("https://1c.example/base"),
+                        new SecretName("demo/onec"),
+                        new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001")),
+                        ZoneId.of("Europe/Moscow")),
+                List.of(new Scenario("0", Set.of("EXECUTING"))),
+                unknownItems,
+                2);
+    }
+}

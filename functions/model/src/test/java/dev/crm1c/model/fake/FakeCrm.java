@@ -1,0 +1,90 @@
+package dev.crm1c.model.fake;
+
+import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.DealReading;
+import dev.crm1c.model.deal.NotePlace;
+import dev.crm1c.model.deal.Telling;
+import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.Tenant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A CRM in memory: deals, one timeline, and stops that the next call runs into before or after its effect. */
+public final class FakeCrm implements Crm {
+    public final Map<CrmRef, Deal> deals = new HashMap<>();
+    public final Map<CrmRef, CrmRef> owners = new HashMap<>();
+    /** Note id to text, over all deals. */
+    public final Map<String, String> notes = new LinkedHashMap<>();
+
+    public final Map<CrmRef, Telling.Invoice> shown = new HashMap<>();
+    public int reads;
+    public int tellings;
+
+    private final Deque<Outcome> stopsBeforeRead = new ArrayDeque<>();
+    private final Deque<Outcome> stopsAfterTelling = new ArrayDeque<>();
+
+    public void put(Deal deal) {
+        deals.put(deal.ref(), deal);
+    }
+
+    public void nextReadStops(Outcome outcome) {
+        stopsBeforeRead.add(outcome);
+    }
+
+    /** The note is written, but its answer is lost. */
+    public void nextTellingIsLost(Outcome outcome) {
+        stopsAfterTelling.add(outcome);
+    }
+
+    @Override
+    public CrmSystem system() {
+        return new CrmSystem("fake");
+    }
+
+    @Override
+    public Reply<DealReading> readDeal(Tenant tenant, CrmRef deal) {
+        reads++;
+        if (!stopsBeforeRead.isEmpty()) {
+            return Reply.stop(stopsBeforeRead.remove());
+        }
+        return Reply.of(deals.containsKey(deal) ? new DealReading.Present(deals.get(deal)) : new DealReading.Gone());
+    }
+
+    @Override
+    public Reply<Optional<CrmRef>> companyOf(Tenant tenant, CrmRef requisite) {
+        return Reply.of(Optional.ofNullable(owners.get(requisite)));
+    }
+
+    @Override
+    public Reply<String> tell(Tenant tenant, CrmRef deal, Telling telling, NotePlace place) {
+        tellings++;
+        String id =
+                switch (place) {
+                    case NotePlace.New() -> fresh();
+                    case NotePlace.Existing(String noteId) -> noteId;
+                    case NotePlace.NewUnlessThere() ->
+                        notes.entrySet().stream()
+                                .filter(note -> note.getValue().equals(telling.note()))
+                                .map(Map.Entry::getKey)
+                                .findFirst()
+                                .orElseGet(this::fresh);
+                };
+        notes.put(id, telling.note());
+        if (telling instanceof Telling.Invoice invoice) {
+            shown.put(deal, invoice);
+        }
+        return stopsAfterTelling.isEmpty() ? Reply.of(id) : Reply.stop(stopsAfterTelling.remove());
+    }
+
+    private String fresh() {
+        return "note-" + (notes.size() + 1);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.crm1c.local.aws;
+
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** LocalStack in Docker. Pinned to the last image that starts without an account; 4.14.0 is of March 2026 and gets no updates. */
+final class LocalStackEmulator implements AwsEmulator {
+    private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
+
+    private final LocalStackContainer container;
+
+    private LocalStackEmulator(LocalStackContainer container) {
+        this.container = container;
+    }
+
+    static LocalStackEmulator start() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            throw new CannotStart("AWS_EMULATOR=localstack needs a Docker engine and none answers; leave AWS_EMULATOR unset for the embedded one");
+        }
+        var container = new LocalStackContainer(IMAGE).withServices("sqs", "dynamodb");
+        container.start();
+        return new LocalStackEmulator(container);
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return new Endpoints(
+                container.getEndpoint(),
+                container.getEndpoint(),
+                container.getRegion(),
+                container.getAccessKey(),
+                container.getSecretKey());
+    }
+
+    @Override
+    public String name() {
+        return IMAGE.asCanonicalNameString();
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}

@@ -1,7 +1,6 @@
 package dev.crm1c.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.crm1c.local.aws.AwsEmulator;
 import dev.crm1c.local.aws.ParameterStore;
 import dev.crm1c.local.aws.Provisioner;
@@ -77,12 +76,12 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     public void putSecret(String name, String value) {
-        parameterStore.put(template.text(parameter("SecretsPrefix")) + name, value);
+        parameterStore.put(template.reference("SecretsPrefix") + name, value);
     }
 
     /** The address of a queue, or the name of a table, by its logical id. */
     public String reference(String logicalId) {
-        return template.text(parameter(logicalId));
+        return template.reference(logicalId);
     }
 
     public SqsClient sqs() {
@@ -152,12 +151,6 @@ public final class LocalCloud implements AutoCloseable {
                 Scheduler.rate(properties.get("ScheduleExpression").asText()),
                 properties.get("Input").asText(),
                 event.function());
-    }
-
-    private static JsonNode parameter(String name) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("Ref", name);
     }
 
     @Override

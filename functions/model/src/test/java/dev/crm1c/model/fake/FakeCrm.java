@@ -66,17 +66,16 @@ public final class FakeCrm implements Crm {
     @Override
     public Reply<String> tell(Tenant tenant, CrmRef deal, Telling telling, NotePlace place) {
         tellings++;
-        String id =
-                switch (place) {
-                    case NotePlace.New() -> fresh();
-                    case NotePlace.Existing(String noteId) -> noteId;
-                    case NotePlace.NewUnlessThere() ->
-                        notes.entrySet().stream()
-                                .filter(note -> note.getValue().equals(telling.note()))
-                                .map(Map.Entry::getKey)
-                                .findFirst()
-                                .orElseGet(this::fresh);
-                };
+        String id = switch (place) {
+            case NotePlace.New() -> fresh();
+            case NotePlace.Existing(String noteId) -> noteId;
+            case NotePlace.NewUnlessThere() ->
+                notes.entrySet().stream()
+                        .filter(note -> note.getValue().equals(telling.note()))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElseGet(this::fresh);
+        };
         notes.put(id, telling.note());
         if (telling instanceof Telling.Invoice invoice) {
             shown.put(deal, invoice);

@@ -182,8 +182,8 @@ public final class FakeOneC implements OneC {
                     line.vat(),
                     line.vatRate().key()));
         }
-        var sheet = spoiling.apply(new InvoiceSheet(
-                ref, number, draft.date(), InvoiceSheet.State.UNPOSTED, draft.total(), lines));
+        var sheet = spoiling.apply(
+                new InvoiceSheet(ref, number, draft.date(), InvoiceSheet.State.UNPOSTED, draft.total(), lines));
         invoices.put(ref.key(), sheet);
         return sheet;
     }

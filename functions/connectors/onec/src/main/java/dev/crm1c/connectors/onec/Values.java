@@ -48,6 +48,6 @@ final class Values {
 
     /** One control character inside a string makes 1C's own XML exchange fail for the whole package (reference "onec", 1.3, live). */
     private static String withoutControls(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]+", " ").strip();
+        return text.replaceAll("\\s*[\\p{Cntrl}\\uFFFE\\uFFFF]+\\s*", " ").strip();
     }
 }

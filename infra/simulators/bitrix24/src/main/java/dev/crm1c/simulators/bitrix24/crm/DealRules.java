@@ -56,7 +56,10 @@ final class DealRules implements ItemRules {
     private void settleClient(Map<String, Object> before, Map<String, Object> values) {
         require(companyExists, values.get("companyId"), "Компания");
         if (!same(before, values, "contactIds")) {
-            set(values, "contactId", contacts(values).isEmpty() ? null : contacts(values).getFirst());
+            set(
+                    values,
+                    "contactId",
+                    contacts(values).isEmpty() ? null : contacts(values).getFirst());
         } else if (!same(before, values, "contactId")) {
             set(values, "contactIds", values.get("contactId") == null ? null : List.of(values.get("contactId")));
         }
@@ -120,10 +123,7 @@ final class DealRules implements ItemRules {
     }
 
     private static RuntimeException notValid(String title) {
-        return RestError.of(
-                        400,
-                        "CRM_FIELD_ERROR_VALUE_NOT_VALID",
-                        "Неверное значение поля \"" + title + "\"<br>")
+        return RestError.of(400, "CRM_FIELD_ERROR_VALUE_NOT_VALID", "Неверное значение поля \"" + title + "\"<br>")
                 .refusal();
     }
 }

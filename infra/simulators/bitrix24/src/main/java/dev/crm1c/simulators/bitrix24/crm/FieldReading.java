@@ -39,7 +39,10 @@ public final class FieldReading {
                     .toList();
             return ids.isEmpty() ? null : ids;
         }
-        if (given == null || given.isNull() || given.isContainerNode() || given.asText().isEmpty()) {
+        if (given == null
+                || given.isNull()
+                || given.isContainerNode()
+                || given.asText().isEmpty()) {
             return null;
         }
         return switch (type) {

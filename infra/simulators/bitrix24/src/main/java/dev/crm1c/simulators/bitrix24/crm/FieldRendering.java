@@ -70,8 +70,7 @@ public final class FieldRendering {
 
     private String oldText(Field field, Object value) {
         return switch (field.type()) {
-            case MONEY ->
-                ((BigDecimal) value).setScale(2, RoundingMode.HALF_UP).toPlainString();
+            case MONEY -> ((BigDecimal) value).setScale(2, RoundingMode.HALF_UP).toPlainString();
             case USER_FLAG -> value.equals("Y") ? "1" : "0";
             default -> text(value);
         };

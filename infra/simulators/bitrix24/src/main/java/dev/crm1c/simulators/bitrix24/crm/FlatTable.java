@@ -57,13 +57,13 @@ public final class FlatTable {
     }
 
     public ObjectNode get(long id) {
-        return find(id)
-                .orElseThrow(() -> RestError.old("The " + kind + " with ID '" + id + "' is not found")
-                        .refusal());
+        return find(id).orElseThrow(() -> RestError.old("The " + kind + " with ID '" + id + "' is not found")
+                .refusal());
     }
 
+    /** To be read only: a saved row is replaced by the next edit and never changed. */
     public List<ObjectNode> all() {
-        return rows.values().stream().map(ObjectNode::deepCopy).toList();
+        return List.copyOf(rows.values());
     }
 
     /** Unknown fields, and those that only the portal writes, are passed over in silence. */

@@ -15,6 +15,7 @@ public interface Ids {
      */
     static Ids countingFrom(long first) {
         Map<String, AtomicLong> counters = new ConcurrentHashMap<>();
-        return kind -> counters.computeIfAbsent(kind, fresh -> new AtomicLong(first)).getAndIncrement();
+        return kind ->
+                counters.computeIfAbsent(kind, fresh -> new AtomicLong(first)).getAndIncrement();
     }
 }

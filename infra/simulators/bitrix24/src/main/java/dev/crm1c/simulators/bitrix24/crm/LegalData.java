@@ -60,12 +60,11 @@ public final class LegalData {
 
     public long addRequisite(long actor, Map<String, String> given) {
         long owner = number(given, "ENTITY_ID");
-        boolean known =
-                switch ((int) number(given, "ENTITY_TYPE_ID")) {
-                    case 3 -> contacts.exists(owner);
-                    case 4 -> companies.exists(owner);
-                    default -> throw undefined("ENTITY_TYPE_ID");
-                };
+        boolean known = switch ((int) number(given, "ENTITY_TYPE_ID")) {
+            case 3 -> contacts.exists(owner);
+            case 4 -> companies.exists(owner);
+            default -> throw undefined("ENTITY_TYPE_ID");
+        };
         if (!known) {
             throw undefined("ENTITY_ID");
         }

@@ -36,8 +36,8 @@ public record MultiField(long id, String typeId, String valueType, String value)
             if (operation.getKey().startsWith("n")) {
                 add(rows, operation.getValue(), ids);
             } else {
-                rows.replaceAll(
-                        row -> Long.toString(row.id).equals(operation.getKey()) ? row.edited(operation.getValue()) : row);
+                rows.replaceAll(row ->
+                        Long.toString(row.id).equals(operation.getKey()) ? row.edited(operation.getValue()) : row);
             }
         }
         rows.removeIf(row -> row.value.isEmpty());

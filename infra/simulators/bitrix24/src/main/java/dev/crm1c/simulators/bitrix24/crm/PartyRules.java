@@ -19,6 +19,10 @@ final class PartyRules implements ItemRules {
     }
 
     private static String has(List<?> rows, String typeId) {
-        return rows.stream().map(MultiField.class::cast).anyMatch(row -> row.typeId().equals(typeId)) ? "Y" : "N";
+        return rows.stream()
+                        .map(MultiField.class::cast)
+                        .anyMatch(row -> row.typeId().equals(typeId))
+                ? "Y"
+                : "N";
     }
 }

@@ -46,7 +46,8 @@ public record PortalTime(Clock clock, ZoneId zone) {
 
     public Optional<LocalDate> date(String text) {
         return plainDate(text)
-                .or(() -> offsetTime(text).or(() -> localTime(text)).map(instant -> LocalDate.ofInstant(instant, zone)));
+                .or(() ->
+                        offsetTime(text).or(() -> localTime(text)).map(instant -> LocalDate.ofInstant(instant, zone)));
     }
 
     private static Optional<Instant> offsetTime(String text) {

@@ -1,71 +1,71 @@
 package dev.crm1c.simulators.bitrix24.crm;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** All product rows, of deals only. */
 public final class ProductRows {
     private final Ids ids;
-    private final NavigableMap<Long, SavedRow> rows = new TreeMap<>();
+    private final Map<Long, SavedRow> byId = new HashMap<>();
+    private final Map<Long, NavigableMap<Long, SavedRow>> byDeal = new HashMap<>();
+    private final Map<Long, Integer> productTypes = new HashMap<>();
 
     ProductRows(Ids ids) {
         this.ids = ids;
     }
 
     public List<SavedRow> of(long deal) {
-        return ofDeal(deal).toList();
+        return List.copyOf(rowsOf(deal).values());
     }
 
     public SavedRow get(long id) {
-        return Optional.ofNullable(rows.get(id)).orElseThrow(ItemType::notFound);
-    }
-
-    public Collection<SavedRow> all() {
-        return List.copyOf(rows.values());
+        return Optional.ofNullable(byId.get(id)).orElseThrow(ItemType::notFound);
     }
 
     SavedRow add(long deal, ProductRow row) {
-        SavedRow saved = new SavedRow(ids.next("productRow"), deal, row);
-        rows.put(saved.id(), saved);
-        return saved;
+        return keep(new SavedRow(ids.next("productRow"), deal, row));
     }
 
     SavedRow change(SavedRow before, ProductRow row) {
-        SavedRow saved = new SavedRow(before.id(), before.deal(), row);
-        rows.put(saved.id(), saved);
-        return saved;
+        return keep(new SavedRow(before.id(), before.deal(), row));
     }
 
     void remove(long id) {
-        rows.remove(id);
+        SavedRow row = byId.remove(id);
+        rowsOf(row.deal()).remove(id);
     }
 
     void removeAll(long deal) {
-        rows.values().removeIf(row -> row.deal() == deal);
+        rowsOf(deal).keySet().forEach(byId::remove);
+        byDeal.remove(deal);
     }
 
     Optional<RowTotals> totals(long deal) {
-        return ofDeal(deal)
+        return rowsOf(deal).values().stream()
                 .map(row -> new RowTotals(row.sum(), row.tax()))
-                .reduce((one, other) -> new RowTotals(
-                        one.sum().add(other.sum()), one.tax().add(other.tax())));
+                .reduce((one, other) ->
+                        new RowTotals(one.sum().add(other.sum()), one.tax().add(other.tax())));
     }
 
     /** The type that this product had in an earlier row: the catalogue itself is not modelled. */
     public int typeOf(long productId, int otherwise) {
-        return rows.values().stream()
-                .map(SavedRow::row)
-                .filter(row -> productId > 0 && row.productId() == productId)
-                .map(ProductRow::type)
-                .findFirst()
-                .orElse(otherwise);
+        return productTypes.getOrDefault(productId, otherwise);
     }
 
-    private Stream<SavedRow> ofDeal(long deal) {
-        return rows.values().stream().filter(row -> row.deal() == deal);
+    private SavedRow keep(SavedRow row) {
+        byId.put(row.id(), row);
+        byDeal.computeIfAbsent(row.deal(), fresh -> new TreeMap<>()).put(row.id(), row);
+        if (row.row().productId() > 0) {
+            productTypes.putIfAbsent(row.row().productId(), row.row().type());
+        }
+        return row;
+    }
+
+    private NavigableMap<Long, SavedRow> rowsOf(long deal) {
+        return byDeal.getOrDefault(deal, new TreeMap<>());
     }
 }

@@ -74,14 +74,18 @@ public final class RequisiteLinks {
         JsonNode row = legal.requisites().get(requisite);
         long owner = row.path("ENTITY_ID").asLong();
         boolean mine = row.path("ENTITY_TYPE_ID").asInt() == ItemType.COMPANY.entityTypeId()
-                && companies.find(owner).filter(company -> company.text("isMyCompany").equals("Y")).isPresent();
+                && companies
+                        .find(owner)
+                        .filter(company -> company.text("isMyCompany").equals("Y"))
+                        .isPresent();
         if (!mine) {
             throw notAssigned("Requisite", requisite, "Company", owner);
         }
     }
 
     private void checkBank(long requisite, long bankDetail) {
-        if (bankDetail != 0 && legal.bankDetails().get(bankDetail).path("ENTITY_ID").asLong() != requisite) {
+        if (bankDetail != 0
+                && legal.bankDetails().get(bankDetail).path("ENTITY_ID").asLong() != requisite) {
             throw notAssigned("RequisiteBankDetail", bankDetail, "Requisite", requisite);
         }
     }

@@ -35,9 +35,7 @@ public record SavedRow(long id, long deal, ProductRow row) {
         json.set("priceExclusive", PhpNumber.json(prices.exclusive()));
         json.set("priceNetto", PhpNumber.json(prices.netto()));
         json.set("priceBrutto", PhpNumber.json(prices.brutto()));
-        json.set(
-                "quantity",
-                PhpNumber.json(row.quantity().setScale(PLACES_OF_QUANTITY, RoundingMode.HALF_UP)));
+        json.set("quantity", PhpNumber.json(row.quantity().setScale(PLACES_OF_QUANTITY, RoundingMode.HALF_UP)));
         json.put("discountTypeId", row.discountTypeId());
         json.set("discountRate", PhpNumber.json(prices.discountRate()));
         json.set("discountSum", PhpNumber.json(prices.discountSum()));

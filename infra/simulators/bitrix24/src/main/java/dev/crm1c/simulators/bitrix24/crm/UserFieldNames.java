@@ -16,7 +16,8 @@ public final class UserFieldNames {
         String tail = original.substring(PREFIX.length());
         StringBuilder camel = new StringBuilder("ufCrm");
         for (String word : tail.split("_")) {
-            camel.append(word.isEmpty() ? "" : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
+            camel.append(
+                    word.isEmpty() ? "" : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
         }
         boolean onlyDigits = tail.chars().allMatch(Character::isDigit);
         return !onlyDigits && original(camel.toString()).equals(original) ? camel.toString() : "ufCrm_" + tail;

@@ -32,7 +32,9 @@ public final class UserFields {
     }
 
     List<Field> of(ItemType type) {
-        return type == ItemType.DEAL ? deals.values().stream().map(UserField::field).toList() : List.of();
+        return type == ItemType.DEAL
+                ? deals.values().stream().map(UserField::field).toList()
+                : List.of();
     }
 
     public List<UserField> all() {

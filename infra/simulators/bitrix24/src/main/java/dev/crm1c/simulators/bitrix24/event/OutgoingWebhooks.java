@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -16,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class OutgoingWebhooks implements ChangeFeed, AutoCloseable {
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
     private final EventQueue queue = new EventQueue();
     private final WebhookSender sender;
     private final Thread dispatcher;

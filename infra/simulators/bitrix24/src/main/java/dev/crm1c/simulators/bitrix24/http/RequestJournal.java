@@ -1,11 +1,12 @@
 package dev.crm1c.simulators.bitrix24.http;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What has been asked of the portal, in the order of the answers. */
 public final class RequestJournal {
-    private final List<RequestRecord> records = new CopyOnWriteArrayList<>();
+    private final Queue<RequestRecord> records = new ConcurrentLinkedQueue<>();
 
     void add(RequestRecord record) {
         records.add(record);
@@ -13,6 +14,10 @@ public final class RequestJournal {
 
     public List<RequestRecord> all() {
         return List.copyOf(records);
+    }
+
+    public int size() {
+        return records.size();
     }
 
     public int overLimit() {

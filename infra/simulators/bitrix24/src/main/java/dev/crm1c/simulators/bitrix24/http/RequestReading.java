@@ -29,8 +29,7 @@ final class RequestReading {
         Params params = new Params(params(exchange));
         Matcher webhook = WEBHOOK.matcher(path);
         if (webhook.matches()) {
-            return Optional.of(
-                    new RestRequest(ip, webhook.group(1), webhook.group(2), webhook.group(3), params));
+            return Optional.of(new RestRequest(ip, webhook.group(1), webhook.group(2), webhook.group(3), params));
         }
         // The address of an application: its tokens are not known here, so it gets what a wrong secret gets.
         Matcher bare = WITHOUT_CREDENTIAL.matcher(path);

@@ -36,7 +36,8 @@ final class Responder {
     /** Same path and query on another address (bitrix24.md §1.4). */
     void moved(HttpExchange exchange, URI portal) throws IOException {
         URI asked = exchange.getRequestURI();
-        exchange.getResponseHeaders().set("Location", portal.resolve(asked.toString()).toString());
+        exchange.getResponseHeaders()
+                .set("Location", portal.resolve(asked.toString()).toString());
         html(exchange, 302, "<html><body><h1>302 Found</h1></body></html>");
     }
 

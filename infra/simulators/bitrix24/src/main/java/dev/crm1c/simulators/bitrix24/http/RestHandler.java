@@ -7,6 +7,7 @@ import dev.crm1c.simulators.bitrix24.fault.FaultRules;
 import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
 import dev.crm1c.simulators.bitrix24.rest.RestDesk;
 import dev.crm1c.simulators.bitrix24.rest.RestDesk.Reply;
+import dev.crm1c.simulators.bitrix24.wire.RestError;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.io.IOException;
 import java.time.Clock;
@@ -55,6 +56,9 @@ final class RestHandler implements HttpHandler {
         }
         try {
             answer(exchange, request.get());
+        } catch (RuntimeException mistake) {
+            // A mistake of the simulator itself must not look like a connection that was lost on purpose.
+            responder.json(exchange, Reply.of(RestError.of(500, "SIMULATOR_MISTAKE", request.get() + ": " + mistake)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             responder.lose(exchange);

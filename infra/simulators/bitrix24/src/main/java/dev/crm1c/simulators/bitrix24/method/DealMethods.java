@@ -28,13 +28,10 @@ final class DealMethods {
     /** User fields come when they are asked for only. */
     Answer list(Caller caller, Params params) {
         ItemView view = view();
-        Selection selection = Selection.of(
-                params.anyCase("select"), view.standardNames(), view.standardNames(), view.userNames());
+        Selection selection =
+                Selection.of(params.anyCase("select"), view.standardNames(), view.standardNames(), view.userNames());
         return OldLists.of(params)
-                .answer(
-                        view.columns(),
-                        deals.all().stream().map(view::render).toList(),
-                        Wrapped.bare(selection));
+                .answer(view.columns(), deals.all().stream().map(view::render).toList(), Wrapped.bare(selection));
     }
 
     /** The pipeline cannot be changed here, and what is unknown is passed over. */

@@ -25,8 +25,7 @@ final class DictionaryMethods {
     Answer listStatuses(Caller caller, Params params) {
         List<ObjectNode> rows = portal.pipelines().statuses();
         List<String> names = names(rows.getFirst());
-        return OldLists.of(params)
-                .answer(FlatFields.dictionary(names, portal.time()), rows, Wrapped.whole("", names));
+        return OldLists.of(params).answer(FlatFields.dictionary(names, portal.time()), rows, Wrapped.whole("", names));
     }
 
     Answer listCategories(Caller caller, Params params) {
@@ -42,7 +41,8 @@ final class DictionaryMethods {
         Map<String, String> fields = FlatFields.read(params.oldFields());
         for (String required : List.of("USER_TYPE_ID", "FIELD_NAME")) {
             if (fields.get(required) == null || fields.get(required).isEmpty()) {
-                throw RestError.old("The '" + required + "' field is not found.").refusal();
+                throw RestError.old("The '" + required + "' field is not found.")
+                        .refusal();
             }
         }
         UserField field = portal.userFields()
@@ -56,12 +56,10 @@ final class DictionaryMethods {
     }
 
     Answer listUserFields(Caller caller, Params params) {
-        List<ObjectNode> rows = portal.userFields().all().stream()
-                .map(DictionaryMethods::json)
-                .toList();
+        List<ObjectNode> rows =
+                portal.userFields().all().stream().map(DictionaryMethods::json).toList();
         List<String> names = names(rows.getFirst());
-        return OldLists.of(params)
-                .answer(FlatFields.dictionary(names, portal.time()), rows, Wrapped.whole("", names));
+        return OldLists.of(params).answer(FlatFields.dictionary(names, portal.time()), rows, Wrapped.whole("", names));
     }
 
     private static ObjectNode json(UserField field) {

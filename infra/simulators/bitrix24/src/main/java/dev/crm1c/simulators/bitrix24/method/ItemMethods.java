@@ -81,7 +81,9 @@ final class ItemMethods {
 
     private ItemView view(Items items, Params params) {
         return ItemView.modern(
-                items, portal.time(), params.exact("useOriginalUfNames").asText().equals("Y"));
+                items,
+                portal.time(),
+                params.exact("useOriginalUfNames").asText().equals("Y"));
     }
 
     private Answer answer(Items items, Params params, Item item) {

@@ -17,12 +17,7 @@ import java.util.Map;
 /** crm.requisite.*, crm.requisite.bankdetail.*, crm.requisite.link.* and crm.requisite.preset.list (bitrix24.md §5.6). */
 final class LegalDataMethods {
     private static final List<String> LINK = List.of(
-            "ENTITY_TYPE_ID",
-            "ENTITY_ID",
-            "REQUISITE_ID",
-            "BANK_DETAIL_ID",
-            "MC_REQUISITE_ID",
-            "MC_BANK_DETAIL_ID");
+            "ENTITY_TYPE_ID", "ENTITY_ID", "REQUISITE_ID", "BANK_DETAIL_ID", "MC_REQUISITE_ID", "MC_BANK_DETAIL_ID");
 
     private final Portal portal;
     private final LegalData legal;
@@ -85,8 +80,7 @@ final class LegalDataMethods {
         long entity = PhpNumber.whole(params.exact("entityId"));
         return Answer.of(portal.links()
                 .of(type, entity)
-                .orElseThrow(
-                        () -> RestError.numbered(0, "Entity is not found").refusal()));
+                .orElseThrow(() -> RestError.numbered(0, "Entity is not found").refusal()));
     }
 
     Answer registerLink(Caller caller, Params params) {

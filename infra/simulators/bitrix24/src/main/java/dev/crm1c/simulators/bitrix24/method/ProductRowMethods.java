@@ -15,6 +15,7 @@ import dev.crm1c.simulators.bitrix24.rest.Listing;
 import dev.crm1c.simulators.bitrix24.rest.Params;
 import dev.crm1c.simulators.bitrix24.wire.Json;
 import dev.crm1c.simulators.bitrix24.wire.PhpArray;
+import dev.crm1c.simulators.bitrix24.wire.PhpNumber;
 import dev.crm1c.simulators.bitrix24.wire.RestError;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +39,16 @@ final class ProductRowMethods {
             throw RestError.numbered(0, "Required filter: =ownerType, =ownerId").refusal();
         }
         requireDealType(filter.path("=ownerType").asText());
-        List<ObjectNode> rows =
-                portal.rows().all().stream().map(SavedRow::json).toList();
+        List<JsonNode> owners = PhpArray.is(filter.get("=ownerId"))
+                ? PhpArray.values(filter.get("=ownerId"))
+                : List.of(filter.get("=ownerId"));
+        List<ObjectNode> rows = owners.stream()
+                .flatMap(owner -> portal.rows().of(PhpNumber.whole(owner)).stream())
+                .map(SavedRow::json)
+                .toList();
         Map<String, FieldType> types = types();
         return new Listing(filter, params.exact("order"), params.exact("start"))
-                .answer(
-                        new Columns(types, "id", true, portal.time()), rows, Wrapped.whole(ROWS, types.keySet()));
+                .answer(new Columns(types, "id", true, portal.time()), rows, Wrapped.whole(ROWS, types.keySet()));
     }
 
     Answer get(Caller caller, Params params) {
@@ -62,8 +67,7 @@ final class ProductRowMethods {
 
     Answer add(Caller caller, Params params) {
         JsonNode fields = params.requiredArray("fields");
-        long deal = owner(
-                fields.path("ownerType").asText(), fields.path("ownerId").asLong());
+        long deal = owner(fields.path("ownerType").asText(), PhpNumber.whole(fields.path("ownerId")));
         return written(portal.rowEditing().add(caller.userId(), deal, fresh(fields)));
     }
 

@@ -83,9 +83,7 @@ final class RowReading {
     }
 
     private BigDecimal money(String field, BigDecimal otherwise) {
-        return given.has(field)
-                ? PhpNumber.decimal(given.get(field)).setScale(2, RoundingMode.HALF_UP)
-                : otherwise;
+        return given.has(field) ? PhpNumber.decimal(given.get(field)).setScale(2, RoundingMode.HALF_UP) : otherwise;
     }
 
     private String text(String field, String otherwise) {

@@ -71,10 +71,9 @@ final class TimelineMethods {
         if (!filter.has("ENTITY_ID")) {
             throw RestError.old("ENTITY_ID is not defined or invalid.").refusal();
         }
-        List<ObjectNode> rows =
-                timeline.of(type, PhpNumber.whole(filter.get("ENTITY_ID"))).stream()
-                        .map(this::json)
-                        .toList();
+        List<ObjectNode> rows = timeline.of(type, PhpNumber.whole(filter.get("ENTITY_ID"))).stream()
+                .map(this::json)
+                .toList();
         return OldLists.of(params)
                 .answer(
                         FlatFields.columns(FIELDS, portal.time()),

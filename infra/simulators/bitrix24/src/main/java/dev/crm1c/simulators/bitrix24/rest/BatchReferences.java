@@ -40,11 +40,10 @@ final class BatchReferences {
         if (whole.matches()) {
             return find(whole.group(1)).orElse(value);
         }
-        return Json.NODES.textNode(
-                whole.replaceAll(part -> Matcher.quoteReplacement(find(part.group(1))
-                        .filter(JsonNode::isValueNode)
-                        .map(JsonNode::asText)
-                        .orElse(part.group()))));
+        return Json.NODES.textNode(whole.replaceAll(part -> Matcher.quoteReplacement(find(part.group(1))
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
+                .orElse(part.group()))));
     }
 
     /** As isset() does: a null is not there. */

@@ -50,21 +50,17 @@ record Condition(String prefix, String field, List<JsonNode> operands) {
         return comparison.order(value, operand).orElse(1) == 0;
     }
 
-    private static boolean inOrder(
-            String positive, JsonNode value, JsonNode operand, FieldType type, PortalTime time) {
+    private static boolean inOrder(String positive, JsonNode value, JsonNode operand, FieldType type, PortalTime time) {
         if (value.isNull() || value.asText().isEmpty()) {
             return false;
         }
         // A moment that is no moment, such as one whose "+" became a space in a query, finds nothing.
-        return new Comparison(type, time)
-                .order(value, operand)
-                .stream()
-                .anyMatch(order -> switch (positive) {
-                    case ">" -> order > 0;
-                    case ">=" -> order >= 0;
-                    case "<" -> order < 0;
-                    default -> order <= 0;
-                });
+        return new Comparison(type, time).order(value, operand).stream().anyMatch(order -> switch (positive) {
+            case ">" -> order > 0;
+            case ">=" -> order >= 0;
+            case "<" -> order < 0;
+            default -> order <= 0;
+        });
     }
 
     /** LIKE with % in it; it does not work on dictionary and reference fields (§4.6 [doc]). */

@@ -59,8 +59,7 @@ public final class MethodRunner {
                 throw error.refusal();
             });
             Answer answer = portal.alone(() -> method.call(caller, params));
-            Optional<Usage> usage =
-                    charge.map(Supplier::get).filter(known -> meter.isShown());
+            Optional<Usage> usage = charge.map(Supplier::get).filter(known -> meter.isShown());
             Instant finish = portal.time().clock().instant();
             return new Outcome.Done(answer, TimeBlock.of(portal.time(), start, finish, usage));
         } catch (RestRefusal refusal) {

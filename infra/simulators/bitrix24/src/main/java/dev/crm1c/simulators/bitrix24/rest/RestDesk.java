@@ -12,6 +12,7 @@ import dev.crm1c.simulators.bitrix24.wire.RestError;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -26,15 +27,15 @@ public final class RestDesk {
 
     private static final String BATCH = "batch";
 
-    private final Caller webhook;
+    private final List<Caller> webhooks;
     private final RestError wrongSecret;
     private final MethodRunner runner;
     private final OperatingMeter meter;
     private final PortalTime time;
 
     public RestDesk(
-            Caller webhook, RestError wrongSecret, MethodRunner runner, OperatingMeter meter, PortalTime time) {
-        this.webhook = webhook;
+            List<Caller> webhooks, RestError wrongSecret, MethodRunner runner, OperatingMeter meter, PortalTime time) {
+        this.webhooks = List.copyOf(webhooks);
         this.wrongSecret = wrongSecret;
         this.runner = runner;
         this.meter = meter;
@@ -42,34 +43,38 @@ public final class RestDesk {
     }
 
     public Reply answer(String userId, String secret, String method, Params params) {
-        if (!userId.equals(Long.toString(webhook.userId())) || !secret.equals(webhook.secret())) {
-            return Reply.of(wrongSecret);
-        }
+        Optional<Caller> known = webhooks.stream()
+                .filter(one -> userId.equals(Long.toString(one.userId())) && secret.equals(one.secret()))
+                .findFirst();
+        return known.map(caller -> answer(caller, method, params)).orElseGet(() -> Reply.of(wrongSecret));
+    }
+
+    private Reply answer(Caller caller, String method, Params params) {
         if (method.equalsIgnoreCase(BATCH)) {
-            return batch(params);
+            return batch(caller, params);
         }
-        return switch (runner.run(webhook, method, params)) {
+        return switch (runner.run(caller, method, params)) {
             case Outcome.Done done -> new Reply(200, envelope(done.answer(), done.time()));
             case Outcome.Failed failed -> Reply.of(failed.error());
         };
     }
 
-    private Reply batch(Params params) {
+    private Reply batch(Caller caller, Params params) {
         Instant start = time.clock().instant();
         if (meter.batchBilling() == BatchBilling.BY_COMMAND) {
-            ObjectNode result = new Batch((name, given) -> runner.run(webhook, name, given)).run(params);
+            ObjectNode result = new Batch((name, given) -> runner.run(caller, name, given)).run(params);
             return batchReply(result, start, Optional.empty());
         }
-        if (meter.exhausted(webhook.credential(), BATCH, start)) {
+        if (meter.exhausted(caller.credential(), BATCH, start)) {
             return Reply.of(SystemErrors.OPERATION_TIME_LIMIT);
         }
         AtomicReference<Duration> cost = new AtomicReference<>(Duration.ZERO);
         ObjectNode result = new Batch((name, given) -> {
                     cost.accumulateAndGet(meter.costOf(name), Duration::plus);
-                    return runner.runUncharged(webhook, name, given);
+                    return runner.runUncharged(caller, name, given);
                 })
                 .run(params);
-        Usage usage = meter.spend(webhook.credential(), BATCH, cost.get(), start);
+        Usage usage = meter.spend(caller.credential(), BATCH, cost.get(), start);
         return batchReply(result, start, Optional.of(usage).filter(known -> meter.isShown()));
     }
 

@@ -31,9 +31,11 @@ public final class PhpForm {
     private static List<String> path(String key) {
         List<String> path = new ArrayList<>();
         int bracket = key.indexOf('[');
-        boolean nested = bracket > 0;
-        // PHP replaces dots and spaces in the name of a variable, but not inside the brackets.
-        path.add((nested ? key.substring(0, bracket) : key).replace('.', '_').replace(' ', '_'));
+        boolean nested = bracket > 0 && key.indexOf(']', bracket) > 0;
+        // PHP replaces dots and spaces in the name of a variable, but not inside the brackets; a lone bracket too.
+        path.add((nested ? key.substring(0, bracket) : key.replace('[', '_'))
+                .replace('.', '_')
+                .replace(' ', '_'));
         while (nested && bracket < key.length() && key.charAt(bracket) == '[') {
             int close = key.indexOf(']', bracket);
             if (close < 0) {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public final class PhpNumber {
     private static final Pattern LEADING_NUMBER = Pattern.compile("^\\s*([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+))");
 
+    private static final int DIGITS_OF_A_LONG = 19;
+
     private PhpNumber() {}
 
     /** What floatval() makes of it: the number that the text begins with, so "1234,56" is 1234 and "abc" is 0. */
@@ -26,6 +28,9 @@ public final class PhpNumber {
     }
 
     public static BigDecimal decimal(String text) {
+        if (!text.isEmpty() && text.length() < DIGITS_OF_A_LONG && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return BigDecimal.valueOf(Long.parseLong(text));
+        }
         Matcher number = LEADING_NUMBER.matcher(text);
         return number.find() ? new BigDecimal(number.group(1)) : BigDecimal.ZERO;
     }
@@ -38,6 +43,11 @@ public final class PhpNumber {
     /** PHP writes a whole double without a fraction: 90000, but 90000.5 (bitrix24.md §4.7, productrow samples). */
     public static JsonNode json(BigDecimal value) {
         BigDecimal plain = value.stripTrailingZeros();
-        return plain.scale() <= 0 ? Json.NODES.numberNode(plain.longValueExact()) : Json.NODES.numberNode(plain);
+        if (plain.scale() > 0) {
+            return Json.NODES.numberNode(plain);
+        }
+        return plain.precision() - plain.scale() < DIGITS_OF_A_LONG
+                ? Json.NODES.numberNode(plain.longValueExact())
+                : Json.NODES.numberNode(plain.toBigIntegerExact());
     }
 }

@@ -2,8 +2,7 @@ package dev.crm1c.simulators.bitrix24.wire;
 
 /** The errors of bitrix24.md §4.2 [doc], word for word. */
 public final class SystemErrors {
-    public static final RestError QUERY_LIMIT_EXCEEDED =
-            RestError.of(503, "QUERY_LIMIT_EXCEEDED", "Too many requests");
+    public static final RestError QUERY_LIMIT_EXCEEDED = RestError.of(503, "QUERY_LIMIT_EXCEEDED", "Too many requests");
     public static final RestError OPERATION_TIME_LIMIT =
             RestError.of(429, "OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit.");
     public static final RestError OVERLOAD_LIMIT =
@@ -24,8 +23,7 @@ public final class SystemErrors {
     public static final RestError INTERNAL_SERVER_ERROR =
             RestError.of(500, "INTERNAL_SERVER_ERROR", "Internal server error");
     public static final RestError PORTAL_DELETED = RestError.of(500, "PORTAL_DELETED", "Portal was deleted");
-    public static final RestError METHOD_NOT_FOUND =
-            RestError.of(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
+    public static final RestError METHOD_NOT_FOUND = RestError.of(404, "ERROR_METHOD_NOT_FOUND", "Method not found!");
     /** Methods that live in the context of an application only (bitrix24.md §1.1). */
     public static final RestError WRONG_AUTH_TYPE = RestError.of(
             403,

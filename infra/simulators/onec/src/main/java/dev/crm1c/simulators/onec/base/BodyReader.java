@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Lays a request body over an entity: unknown properties and those 1C keeps for itself are passed by (onec.md §1.6). */
+/**
+ * Lays a request body over an entity: unknown properties and those 1C keeps for itself are passed by (onec.md
+ * §1.6).
+ */
 final class BodyReader {
     private static final Set<String> KEPT_BY_1C = Set.of(Property.REF_KEY, Entity.DATA_VERSION, "Predefined");
     private final ScalarReader scalars = new ScalarReader();
@@ -40,7 +43,9 @@ final class BodyReader {
     private void assign(List<Property> properties, ObjectNode body, Map<String, Value> values) {
         for (Property property : properties) {
             if (property.type() instanceof PropertyType.Composite composite) {
-                composites.read(property.name(), composite, body).ifPresent(value -> values.put(property.name(), value));
+                composites
+                        .read(property.name(), composite, body)
+                        .ifPresent(value -> values.put(property.name(), value));
             } else if (body.has(property.name()) && !KEPT_BY_1C.contains(property.name())) {
                 scalars.read(property.type(), body.get(property.name()))
                         .ifPresent(value -> values.put(property.name(), value));

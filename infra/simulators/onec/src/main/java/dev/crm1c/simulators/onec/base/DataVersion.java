@@ -10,7 +10,8 @@ record DataVersion(long writes) {
     static DataVersion parse(Value value) {
         return switch (value) {
             case Value.Text(var text) ->
-                new DataVersion(ByteBuffer.wrap(Base64.getDecoder().decode(text)).getLong());
+                new DataVersion(
+                        ByteBuffer.wrap(Base64.getDecoder().decode(text)).getLong());
             default -> throw new IllegalArgumentException("no data version: " + value);
         };
     }

@@ -22,7 +22,7 @@ public record EntityKey(String text) implements Comparable<EntityKey> {
             case Value.Flag(var set) -> String.valueOf(set);
             case Value.Moment(var at) -> at.toString();
             case Value.Key(var id) -> id.toString();
-            case Value.Composite(_, var text) -> text;
+            case Value.Composite composite -> composite.text();
         };
     }
 

@@ -62,8 +62,9 @@ public final class Infobase {
         if (before != null) {
             forgetNumber(before);
         }
-        numberOf(entity).ifPresent(number -> numbered.computeIfAbsent(number, _ -> new HashSet<>())
-                .add(entity.key()));
+        numberOf(entity)
+                .ifPresent(number ->
+                        numbered.computeIfAbsent(number, _ -> new HashSet<>()).add(entity.key()));
     }
 
     void remove(Entity entity) {

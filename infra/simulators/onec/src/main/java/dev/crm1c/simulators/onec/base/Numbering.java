@@ -36,7 +36,7 @@ final class Numbering {
     boolean taken(Entity entity, NumberSeries series) {
         return base.numbered(entity).stream()
                 .filter(other -> !other.key().equals(entity.key()))
-                .anyMatch(other ->
-                        !series.yearly() || other.date().getYear() == entity.date().getYear());
+                .anyMatch(other -> !series.yearly()
+                        || other.date().getYear() == entity.date().getYear());
     }
 }

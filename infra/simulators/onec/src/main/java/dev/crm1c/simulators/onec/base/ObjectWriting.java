@@ -132,7 +132,8 @@ public final class ObjectWriting {
         boolean posted = after.posted() || before.map(Entity::posted).orElse(false);
         if (after.markedForDeletion() && posted) {
             throw ODataFailure.handler(
-                    "ПередЗаписью", "Помеченный на удаление документ не может быть проведен: сначала отмените проведение");
+                    "ПередЗаписью",
+                    "Помеченный на удаление документ не может быть проведен: сначала отмените проведение");
         }
         before.ifPresent(this::checkPeriod);
         checkPeriod(after);
@@ -157,7 +158,8 @@ public final class ObjectWriting {
                 .filter(series -> !unnumbered(entity, series))
                 .filter(series -> numbering.taken(entity, series))
                 .ifPresent(series -> {
-                    throw ODataFailure.handler("ПередЗаписью", "Значение поля \"" + series.property() + "\" не уникально");
+                    throw ODataFailure.handler(
+                            "ПередЗаписью", "Значение поля \"" + series.property() + "\" не уникально");
                 });
     }
 }

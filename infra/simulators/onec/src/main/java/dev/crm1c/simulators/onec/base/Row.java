@@ -12,9 +12,10 @@ public interface Row {
     Map<String, Value> values();
 
     default Value value(Property property) {
-        if (property.type() instanceof PropertyType.CompositeTypeName(String of)
-                && values().get(of) instanceof Value.Composite composite) {
-            return new Value.Text(composite.type());
+        if (property.type() instanceof PropertyType.CompositeTypeName(String of)) {
+            return values().get(of) instanceof Value.Composite composite
+                    ? new Value.Text(composite.type())
+                    : new Value.Text(Value.UNDEFINED);
         }
         return values().getOrDefault(property.name(), Value.emptyOf(property.type()));
     }

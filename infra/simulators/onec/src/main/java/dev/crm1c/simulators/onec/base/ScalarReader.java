@@ -33,7 +33,8 @@ public final class ScalarReader {
     public Optional<Value> parse(PropertyType type, String text) {
         return switch (type) {
             case PropertyType.Text t -> Optional.of(new Value.Text(fit(t, text)));
-            case PropertyType.EnumName e -> Optional.of(new Value.Text(e.values().contains(text) ? text : ""));
+            case PropertyType.EnumName e ->
+                Optional.of(new Value.Text(e.values().contains(text) ? text : ""));
             case PropertyType.Whole w -> whole(w, text);
             case PropertyType.Fractional f -> fractional(f, text);
             case PropertyType.Flag _ -> Optional.of(flag(text));

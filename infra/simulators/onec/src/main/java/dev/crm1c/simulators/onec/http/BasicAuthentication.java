@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /** Basic authentication with a login in UTF-8: the same login in cp1251 is a stranger (onec.md §1.8 [live]). */
-record BasicAuthentication(String user, String password) {
+public record BasicAuthentication(String user, String password) {
 
     boolean admits(String header) {
         byte[] known = (user + ":" + password).getBytes(StandardCharsets.UTF_8);

@@ -21,14 +21,14 @@ import dev.crm1c.simulators.onec.wire.WireText;
 import java.util.Optional;
 
 /** Calls of a set of objects or records and of one of them (onec.md §1.4, §1.6). */
-final class EntityCalls {
+public final class EntityCalls {
     private final Infobase base;
     private final ObjectWriting objects;
     private final RecordWriting records;
     private final Answers answers;
     private final boolean ifMatchChecked;
 
-    EntityCalls(
+    public EntityCalls(
             Infobase base, ObjectWriting objects, RecordWriting records, Answers answers, boolean ifMatchChecked) {
         this.base = base;
         this.objects = objects;
@@ -137,7 +137,8 @@ final class EntityCalls {
     private Optional<Entity> referred(Entity start, Property through) {
         return switch (start.value(through)) {
             case Value.Key(var id) when through.type() instanceof PropertyType.Reference(var set) -> base.find(set, id);
-            case Value.Composite composite when base.structure().entity(composite.set()).isPresent() ->
+            case Value.Composite composite
+            when base.structure().entity(composite.set()).isPresent() ->
                 base.find(composite.set(), ScalarReader.guid(composite.text()));
             default -> Optional.empty();
         };

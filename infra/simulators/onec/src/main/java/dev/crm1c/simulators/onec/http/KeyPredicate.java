@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The key in parentheses; a single one needs no name, of several none may be missing, or it is error 7 (onec.md §1.2). */
+/**
+ * The key in parentheses; a single one needs no name, of several none may be missing, or it is error 7 (onec.md
+ * §1.2).
+ */
 final class KeyPredicate {
     private static final Pattern PART = Pattern.compile(
             "(?:(?<name>[\\p{L}\\d_]+)=)?(?:(?<kind>[a-z]+)?'(?<quoted>(?:[^']|'')*)'|(?<bare>[^',]+))(?:,|$)");

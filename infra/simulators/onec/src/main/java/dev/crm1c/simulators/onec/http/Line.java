@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 record Line(HttpExchange exchange) {
 
     void send(Answer answer) throws IOException {
-        byte[] body = answer.bytes();
+        byte[] body = exchange.getRequestMethod().equals("HEAD") ? new byte[0] : answer.bytes();
         head(answer, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);

@@ -35,57 +35,53 @@ public final class ODataHandler implements HttpHandler {
         String method = exchange.getRequestMethod();
         RequestJournal.Entry entry = journal.arrived(method, target);
         try {
+            Request request = Request.read(exchange, target);
             Optional<Fault> fault = faults.strike(method, target.text());
             if (fault.isPresent()) {
-                suffer(fault.get(), exchange, target, entry);
+                suffer(fault.get(), new Line(exchange), request, entry);
             } else {
-                Request request = Request.read(exchange, target);
-                deliver(exchange, entry, server.answer(request, NOTHING));
+                deliver(new Line(exchange), entry, server.answer(request, NOTHING));
             }
         } finally {
-            journal.left();
+            journal.finished(entry, 0);
         }
     }
 
-    private void suffer(Fault fault, HttpExchange exchange, Target target, RequestJournal.Entry entry)
-            throws IOException {
-        Line line = new Line(exchange);
-        if (fault instanceof Fault.ResetBeforeEffect) {
-            line.drop();
-            return;
-        }
-        Request request = Request.read(exchange, target);
+    private void suffer(Fault fault, Line line, Request request, RequestJournal.Entry entry) throws IOException {
         switch (fault) {
-            case Fault.Answered(var answer) -> deliver(exchange, entry, answer.apply(request.method()));
-            case Fault.Refused(var failure) -> deliver(exchange, entry, server.refusal(request, failure));
-            case Fault.Delay(var by) -> deliver(exchange, entry, server.answer(request, () -> hold(by)));
+            case Fault.Answered(var answer) -> deliver(line, entry, answer.apply(request.method()));
+            case Fault.Refused(var failure) -> deliver(line, entry, server.refusal(request, failure));
+            case Fault.Delay(var by) -> deliver(line, entry, server.answer(request, () -> hold(by)));
+            case Fault.ResetBeforeEffect _ -> {
+                journal.finished(entry, 0);
+                line.drop();
+            }
             case Fault.CommitThenSilence(var held) -> {
                 server.answer(request, NOTHING);
                 hold(held);
+                journal.finished(entry, 0);
                 line.drop();
             }
             case Fault.TruncatedBody _ -> {
                 Answer answer = server.answer(request, NOTHING);
-                journal.answered(entry, answer.status());
+                journal.finished(entry, answer.status());
                 line.sendHalf(answer);
             }
             case Fault.TornConnection _ -> {
                 Answer answer = server.answer(request, NOTHING);
-                journal.answered(entry, answer.status());
+                journal.finished(entry, answer.status());
                 line.tear(answer);
             }
             case Fault.EndlessBody _ -> {
-                journal.answered(entry, ENDLESS.status());
+                journal.finished(entry, ENDLESS.status());
                 line.endless(ENDLESS, () -> closing.getCount() > 0);
             }
-            case Fault.ResetBeforeEffect _ -> line.drop();
         }
     }
 
-    /** The journal knows the status before the caller does: a test may look as soon as it has its answer. */
-    private void deliver(HttpExchange exchange, RequestJournal.Entry entry, Answer answer) throws IOException {
-        journal.answered(entry, answer.status());
-        new Line(exchange).send(answer);
+    private void deliver(Line line, RequestJournal.Entry entry, Answer answer) throws IOException {
+        journal.finished(entry, answer.status());
+        line.send(answer);
     }
 
     private void hold(Duration duration) {

@@ -18,7 +18,7 @@ public final class ODataService {
     private final Set<String> published;
 
     /** @param published set names of the objects that are seen; empty means all of the structure */
-    ODataService(Infobase base, Answers answers, EntityCalls entities, RowCalls rows, Set<String> published) {
+    public ODataService(Infobase base, Answers answers, EntityCalls entities, RowCalls rows, Set<String> published) {
         this.base = base;
         this.answers = answers;
         this.entities = entities;
@@ -29,7 +29,8 @@ public final class ODataService {
     Answer answer(Call call) {
         if (call.segments().isEmpty()) {
             requireGet(call);
-            return answers.serviceDocument(call.form(), call.root(), base.structure().published(published));
+            return answers.serviceDocument(
+                    call.form(), call.root(), base.structure().published(published));
         }
         return switch (call.segments().getFirst()) {
             case "$metadata" -> {

@@ -12,11 +12,11 @@ import dev.crm1c.simulators.onec.wire.Answer;
 import dev.crm1c.simulators.onec.wire.Answers;
 
 /** Rows of a tabular part as a set of their own: they are only read (onec.md §1.2, error 13). */
-final class RowCalls {
+public final class RowCalls {
     private final Infobase base;
     private final Answers answers;
 
-    RowCalls(Infobase base, Answers answers) {
+    public RowCalls(Infobase base, Answers answers) {
         this.base = base;
         this.answers = answers;
     }

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The sessions the web extension keeps for the user: who finds none in time gets 406 (onec.md §1.8 [doc]). */
-final class SessionPool {
+public final class SessionPool {
     private final Semaphore sessions;
     private final Duration patience;
 
-    SessionPool(int size, Duration patience) {
+    public SessionPool(int size, Duration patience) {
         this.sessions = new Semaphore(size, true);
         this.patience = patience;
     }

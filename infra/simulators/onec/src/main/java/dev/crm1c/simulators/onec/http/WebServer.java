@@ -21,7 +21,7 @@ public final class WebServer {
     private final ODataService service;
     private final Answers answers;
 
-    WebServer(
+    public WebServer(
             String publication,
             BasicAuthentication authentication,
             Maintenance maintenance,

@@ -54,9 +54,9 @@ final class Comparisons {
     }
 
     private static boolean sameReference(Value typed, Value reference) {
-        return typed instanceof Value.Composite(_, var text)
+        return typed instanceof Value.Composite composite
                 && reference instanceof Value.Key(var id)
-                && text.equals(id.toString());
+                && composite.text().equals(id.toString());
     }
 
     /** Only a value that is itself a string: the name of an enumeration's value is not. */
@@ -107,7 +107,8 @@ final class Comparisons {
 
     /** NULL on either side makes NULL, also under {@code ne}. */
     private static Term compared(Term left, Term right, BiFunction<Value, Value, Boolean> condition) {
-        return new Term(Term.Kind.FLAG, frame -> left.on(frame).flatMap(a -> right.on(frame)
-                .map(b -> new Value.Flag(condition.apply(a, b)))));
+        return new Term(
+                Term.Kind.FLAG,
+                frame -> left.on(frame).flatMap(a -> right.on(frame).map(b -> new Value.Flag(condition.apply(a, b)))));
     }
 }

@@ -55,9 +55,8 @@ public final class EntityQuery {
     }
 
     private Found found(Scope scope, List<? extends Row> rows, QueryOptions options, Expansion expansion) {
-        Predicate<Row> filter = options.filter()
-                .map(text -> new Filter(base).of(scope, text))
-                .orElse(_ -> true);
+        Predicate<Row> filter =
+                options.filter().map(text -> new Filter(base).of(scope, text)).orElse(_ -> true);
         List<Row> matching = new ArrayList<>(rows.stream().filter(filter).toList());
         options.orderBy().map(text -> new Ordering(base).of(scope, text)).ifPresent(matching::sort);
         List<Row> page = matching.stream()

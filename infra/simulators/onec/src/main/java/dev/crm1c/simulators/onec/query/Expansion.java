@@ -32,7 +32,8 @@ public record Expansion(Map<String, Expansion> inner) {
         Optional<EntityStructure> target = through instanceof PropertyType.Reference(var set)
                 ? structure.entity(set)
                 : rest.stream().findFirst().flatMap(structure::entity);
-        List<String> beyond = through instanceof PropertyType.Reference || rest.isEmpty() ? rest : rest.subList(1, rest.size());
+        List<String> beyond =
+                through instanceof PropertyType.Reference || rest.isEmpty() ? rest : rest.subList(1, rest.size());
         if (!beyond.isEmpty() && !beyond.equals(List.of("*"))) {
             EntityStructure entity = target.orElseThrow(() -> ODataFailure.segmentNotFound(beyond.getFirst()));
             below.add(structure, entity.shape(), beyond);

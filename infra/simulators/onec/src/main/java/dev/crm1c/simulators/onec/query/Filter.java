@@ -55,15 +55,14 @@ final class Filter {
     }
 
     private static Term literal(Value value) {
-        Term.Kind kind =
-                switch (value) {
-                    case Value.Text _ -> Term.Kind.TEXT;
-                    case Value.Numeric _ -> Term.Kind.NUMBER;
-                    case Value.Flag _ -> Term.Kind.FLAG;
-                    case Value.Moment _ -> Term.Kind.MOMENT;
-                    case Value.Key _ -> Term.Kind.GUID;
-                    case Value.Composite _ -> Term.Kind.TYPED_REFERENCE;
-                };
+        Term.Kind kind = switch (value) {
+            case Value.Text _ -> Term.Kind.TEXT;
+            case Value.Numeric _ -> Term.Kind.NUMBER;
+            case Value.Flag _ -> Term.Kind.FLAG;
+            case Value.Moment _ -> Term.Kind.MOMENT;
+            case Value.Key _ -> Term.Kind.GUID;
+            case Value.Composite _ -> Term.Kind.TYPED_REFERENCE;
+        };
         return new Term(kind, _ -> Optional.of(value));
     }
 
@@ -86,8 +85,11 @@ final class Filter {
             throw bad();
         }
         return new Term(
-                Term.Kind.NUMBER, frame -> left.on(frame).flatMap(a -> right.on(frame).flatMap(b -> result(
-                        operator, ((Value.Numeric) a).number(), ((Value.Numeric) b).number()))));
+                Term.Kind.NUMBER,
+                frame -> left.on(frame)
+                        .flatMap(a -> right.on(frame)
+                                .flatMap(b ->
+                                        result(operator, ((Value.Numeric) a).number(), ((Value.Numeric) b).number()))));
     }
 
     /** A division by zero is NULL. */
@@ -97,9 +99,7 @@ final class Filter {
             case "sub" -> Optional.of(new Value.Numeric(a.subtract(b)));
             case "mul" -> Optional.of(new Value.Numeric(a.multiply(b)));
             default ->
-                b.signum() == 0
-                        ? Optional.empty()
-                        : Optional.of(new Value.Numeric(a.divide(b, MathContext.DECIMAL64)));
+                b.signum() == 0 ? Optional.empty() : Optional.of(new Value.Numeric(a.divide(b, MathContext.DECIMAL64)));
         };
     }
 

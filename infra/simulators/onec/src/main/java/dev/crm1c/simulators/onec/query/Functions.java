@@ -20,7 +20,8 @@ final class Functions {
             case "substringof" -> textTest(arguments, (needle, text) -> text.contains(needle));
             case "startswith" -> textTest(arguments, String::startsWith);
             case "endswith" -> textTest(arguments, String::endsWith);
-            case "like" -> textTest(arguments, (text, template) -> LikePattern.of(template).matches(text));
+            case "like" ->
+                textTest(arguments, (text, template) -> LikePattern.of(template).matches(text));
             case "concat" -> concat(arguments);
             case "substring" -> substring(arguments);
             case "year" -> datePart(arguments, LocalDateTime::getYear);
@@ -41,19 +42,24 @@ final class Functions {
     private static Term textTest(List<Term> arguments, BiPredicate<String, String> test) {
         require(arguments, 2);
         requireTexts(arguments);
-        return new Term(Term.Kind.FLAG, frame -> arguments.get(0).on(frame).flatMap(a -> arguments
-                .get(1)
-                .on(frame)
-                .map(b -> new Value.Flag(test.test(lower(a), lower(b))))));
+        return new Term(
+                Term.Kind.FLAG,
+                frame -> arguments
+                        .get(0)
+                        .on(frame)
+                        .flatMap(a ->
+                                arguments.get(1).on(frame).map(b -> new Value.Flag(test.test(lower(a), lower(b))))));
     }
 
     private static Term concat(List<Term> arguments) {
         require(arguments, 2);
         requireTexts(arguments);
-        return new Term(Term.Kind.TEXT, frame -> arguments.get(0).on(frame).flatMap(a -> arguments
-                .get(1)
-                .on(frame)
-                .map(b -> new Value.Text(text(a) + text(b)))));
+        return new Term(
+                Term.Kind.TEXT,
+                frame -> arguments
+                        .get(0)
+                        .on(frame)
+                        .flatMap(a -> arguments.get(1).on(frame).map(b -> new Value.Text(text(a) + text(b)))));
     }
 
     /** Counts from 1, unlike OData's own. */
@@ -69,7 +75,8 @@ final class Functions {
             String whole = text(arguments.getFirst().on(frame).orElse(new Value.Text("")));
             int from = Math.clamp(number(arguments.get(1), frame) - 1L, 0, whole.length());
             int length = arguments.size() == 3 ? number(arguments.get(2), frame) : whole.length();
-            return Optional.of(new Value.Text(whole.substring(from, Math.clamp((long) from + length, from, whole.length()))));
+            return Optional.of(
+                    new Value.Text(whole.substring(from, Math.clamp((long) from + length, from, whole.length()))));
         });
     }
 
@@ -84,10 +91,13 @@ final class Functions {
         if (arguments.getFirst().kind() != Term.Kind.MOMENT) {
             throw bad();
         }
-        return new Term(Term.Kind.NUMBER, frame -> arguments
-                .getFirst()
-                .on(frame)
-                .map(value -> new Value.Numeric(BigDecimal.valueOf(part.applyAsInt(((Value.Moment) value).at())))));
+        return new Term(
+                Term.Kind.NUMBER,
+                frame -> arguments
+                        .getFirst()
+                        .on(frame)
+                        .map(value ->
+                                new Value.Numeric(BigDecimal.valueOf(part.applyAsInt(((Value.Moment) value).at())))));
     }
 
     private static Term round(List<Term> arguments) {
@@ -95,10 +105,13 @@ final class Functions {
         if (arguments.getFirst().kind() != Term.Kind.NUMBER) {
             throw bad();
         }
-        return new Term(Term.Kind.NUMBER, frame -> arguments
-                .getFirst()
-                .on(frame)
-                .map(value -> new Value.Numeric(((Value.Numeric) value).number().setScale(0, RoundingMode.HALF_UP))));
+        return new Term(
+                Term.Kind.NUMBER,
+                frame -> arguments
+                        .getFirst()
+                        .on(frame)
+                        .map(value -> new Value.Numeric(
+                                ((Value.Numeric) value).number().setScale(0, RoundingMode.HALF_UP))));
     }
 
     private static void require(List<Term> arguments, int count) {

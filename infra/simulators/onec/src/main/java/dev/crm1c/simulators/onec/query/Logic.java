@@ -23,9 +23,8 @@ final class Logic {
     }
 
     static Term not(Term condition) {
-        return new Term(Term.Kind.FLAG, frame -> condition
-                .on(frame)
-                .map(value -> new Value.Flag(!((Value.Flag) value).set())));
+        return new Term(
+                Term.Kind.FLAG, frame -> condition.on(frame).map(value -> new Value.Flag(!((Value.Flag) value).set())));
     }
 
     private static Term decided(Term left, Term right, Optional<Value> decisive, Optional<Value> otherwise) {

@@ -43,12 +43,13 @@ final class Ordering {
 
     private Optional<Value> sortable(Term term, Row row) {
         return term.on(Frame.of(row)).map(value -> switch (value) {
-            case Value.Key(var id) when known(term.target()) ->
-                new Value.Text(presentations.sorting(term.target(), id));
+            case Value.Key(var id)
+            when known(term.target()) -> new Value.Text(presentations.sorting(term.target(), id));
             case Value.Key(var id) -> new Value.Text(id.toString());
-            case Value.Composite composite when known(composite.set()) ->
+            case Value.Composite composite
+            when known(composite.set()) ->
                 new Value.Text(presentations.sorting(composite.set(), ScalarReader.guid(composite.text())));
-            case Value.Composite(_, var text) -> new Value.Text(text);
+            case Value.Composite composite -> new Value.Text(composite.text());
             default -> value;
         });
     }

@@ -24,7 +24,10 @@ final class Paths {
         String first = segments.getFirst();
         if (scope.variables().containsKey(first) && segments.size() > 1) {
             Shape rows = scope.variables().get(first).shape();
-            return walk(rows, segments.subList(1, segments.size()), frame -> Optional.of(frame.variables().get(first)));
+            return walk(
+                    rows,
+                    segments.subList(1, segments.size()),
+                    frame -> Optional.of(frame.variables().get(first)));
         }
         return walk(scope.shape(), segments, frame -> Optional.of(frame.row()));
     }
@@ -57,8 +60,10 @@ final class Paths {
         }
         return base.structure()
                 .entity(target)
-                .flatMap(entity -> walk(entity.shape(), rest, frame -> start.apply(frame)
-                        .flatMap(row -> referred(target, row.value(through)))));
+                .flatMap(entity -> walk(
+                        entity.shape(),
+                        rest,
+                        frame -> start.apply(frame).flatMap(row -> referred(target, row.value(through)))));
     }
 
     /** Beyond a composite field the type has to be named: {@code Документ/Document_X/Number}. */
@@ -68,8 +73,10 @@ final class Paths {
         }
         String target = rest.getFirst();
         Optional<EntityStructure> entity = base.structure().entity(target);
-        return entity.flatMap(found -> walk(found.shape(), rest.subList(1, rest.size()), frame -> start.apply(frame)
-                .flatMap(row -> referred(target, row.value(through)))));
+        return entity.flatMap(found -> walk(
+                found.shape(),
+                rest.subList(1, rest.size()),
+                frame -> start.apply(frame).flatMap(row -> referred(target, row.value(through)))));
     }
 
     private static Value typed(String target, Value value) {
@@ -79,7 +86,8 @@ final class Paths {
     private Optional<Row> referred(String target, Value value) {
         return switch (value) {
             case Value.Key(var id) -> base.find(target, id).map(Row.class::cast);
-            case Value.Composite composite when composite.set().equals(target) ->
+            case Value.Composite composite
+            when composite.set().equals(target) ->
                 base.find(target, ScalarReader.guid(composite.text())).map(Row.class::cast);
             default -> Optional.empty();
         };

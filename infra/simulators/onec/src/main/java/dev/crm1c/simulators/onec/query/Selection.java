@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code $select}: a list, {@code *}, {@code **} (all but parts), {@code ТЧ/Поле}, presentations (onec.md §1.2, §1.4). */
+/**
+ * {@code $select}: a list, {@code *}, {@code **} (all but parts), {@code ТЧ/Поле}, presentations (onec.md §1.2,
+ * §1.4).
+ */
 public final class Selection {
     private static final String PRESENTATION = "____Presentation";
     private static final String ALL_PRESENTATIONS = "*" + PRESENTATION;
@@ -63,7 +66,8 @@ public final class Selection {
                 throw ODataFailure.segmentNotFound(item);
             }
             presentations.add(field);
-        } else if (shape.navigation(first).isPresent() || (segments.length == 1 && shape.property(first).isPresent())) {
+        } else if (shape.navigation(first).isPresent()
+                || (segments.length == 1 && shape.property(first).isPresent())) {
             names.add(first);
         } else {
             throw ODataFailure.segmentNotFound(first);

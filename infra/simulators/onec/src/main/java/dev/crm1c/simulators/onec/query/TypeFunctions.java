@@ -5,7 +5,10 @@ import dev.crm1c.simulators.onec.failure.ODataFailure;
 import dev.crm1c.simulators.onec.structure.Structure;
 import java.util.Optional;
 
-/** {@code cast(x,'Type')} and {@code isof(x,'Type')}, the only way to name a value of a composite field (onec.md §1.4). */
+/**
+ * {@code cast(x,'Type')} and {@code isof(x,'Type')}, the only way to name a value of a composite field (onec.md
+ * §1.4).
+ */
 final class TypeFunctions {
     private final Structure structure;
 
@@ -34,8 +37,11 @@ final class TypeFunctions {
         if (!subject.typed()) {
             throw bad();
         }
-        return new Term(Term.Kind.FLAG, frame -> subject.on(frame)
-                .map(value -> new Value.Flag(((Value.Composite) value).set().equals(set))));
+        return new Term(
+                Term.Kind.FLAG,
+                frame -> subject.on(frame)
+                        .map(value ->
+                                new Value.Flag(((Value.Composite) value).set().equals(set))));
     }
 
     private String setNamed(Expression typeName) {

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns an attribute of the configuration into the one or two properties it becomes on the wire (onec.md §1.2, §1.3). */
+/**
+ * Turns an attribute of the configuration into the one or two properties it becomes on the wire (onec.md §1.2,
+ * §1.3).
+ */
 final class AttributeProperties {
     private static final String NAMESPACE = "StandardODATA.";
     private final Map<String, List<String>> enumerations;
@@ -59,7 +62,8 @@ final class AttributeProperties {
             case "Boolean" -> new Flag();
             case "UUID" -> new Identifier();
             case "Date" -> new Moment(datePart(attribute.path("dateparts").asText()));
-            case "Number" -> number(attribute.path("digits").asInt(), attribute.path("frac").asInt());
+            case "Number" ->
+                number(attribute.path("digits").asInt(), attribute.path("frac").asInt());
             default -> referenceOrEnum(type);
         };
     }

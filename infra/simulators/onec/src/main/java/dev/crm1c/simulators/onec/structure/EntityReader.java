@@ -53,7 +53,11 @@ final class EntityReader {
         Optional<NumberSeries> series = codeLength == 0
                 ? Optional.empty()
                 : Optional.of(new NumberSeries(
-                        "Code", codeLength, automatic(facts), facts.path("CheckUnique").asBoolean(), false));
+                        "Code",
+                        codeLength,
+                        automatic(facts),
+                        facts.path("CheckUnique").asBoolean(),
+                        false));
         return entity(EntityKind.CATALOG, name, properties, facts, series);
     }
 
@@ -63,8 +67,7 @@ final class EntityReader {
         owners.forEach(owner -> types.add(owner.asText().replace(".", "Ref.")));
         return switch (types.size()) {
             case 0 -> List.of();
-            case 1 ->
-                List.of(new Property("Owner_Key", new Reference(AttributeProperties.setOf(types.getFirst()))));
+            case 1 -> List.of(new Property("Owner_Key", new Reference(AttributeProperties.setOf(types.getFirst()))));
             default -> attributes.composite("Owner", types);
         };
     }

@@ -10,8 +10,8 @@ public record Property(String name, PropertyType type) {
     /** The name under which the referred object is reached: {@code Контрагент} of {@code Контрагент_Key}. */
     public Optional<String> navigation() {
         return switch (type) {
-            case PropertyType.Reference _ when !name.equals(REF_KEY) ->
-                Optional.of(name.substring(0, name.length() - KEY_SUFFIX.length()));
+            case PropertyType.Reference _
+            when !name.equals(REF_KEY) -> Optional.of(name.substring(0, name.length() - KEY_SUFFIX.length()));
             case PropertyType.Composite _ -> Optional.of(name);
             default -> Optional.empty();
         };

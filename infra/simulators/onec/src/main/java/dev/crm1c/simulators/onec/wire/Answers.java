@@ -74,9 +74,8 @@ public final class Answers {
             return json(failure.status(), form, error);
         }
         String text = failure.getMessage();
-        String legal = Xml.holds(text)
-                ? text
-                : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        String legal =
+                Xml.holds(text) ? text : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         Xml xml = new Xml().start("m:error", "xmlns:m", ERROR_NAMESPACE);
         xml.leaf("m:code", failure.code()).leaf("m:message", legal).end();
         return versioned(failure.status(), XML, xml.toString());

@@ -74,7 +74,10 @@ final class AtomEntities {
         String resource = WireText.resource(row);
         xml.leaf("id", root + "/" + resource);
         xml.empty("category", "term", Value.NAMESPACE + row.shape().set(), "scheme", DATA + "/scheme");
-        xml.leaf("title", "", "type", "text").leaf("updated", now()).empty("author").empty("summary");
+        xml.leaf("title", "", "type", "text")
+                .leaf("updated", now())
+                .empty("author")
+                .empty("summary");
         xml.empty("link", "rel", "edit", "href", resource, "title", "edit-link");
         for (Property property : row.shape().properties()) {
             if (selection.property(property) && WireText.refers(row, property)) {
@@ -96,7 +99,9 @@ final class AtomEntities {
                 .filter(selection::property)
                 .forEach(property -> property(xml, property, row.value(property)));
         if (row instanceof Entity entity) {
-            entity.structure().parts().stream().filter(selection::part).forEach(part -> part(xml, entity, part, selection));
+            entity.structure().parts().stream()
+                    .filter(selection::part)
+                    .forEach(part -> part(xml, entity, part, selection));
         }
         xml.end().end();
     }
@@ -118,7 +123,11 @@ final class AtomEntities {
         if (property.type().edm().equals("Edm.String") || property.type() instanceof PropertyType.Composite) {
             xml.leaf("d:" + property.name(), WireText.of(value));
         } else {
-            xml.leaf("d:" + property.name(), WireText.of(value), "m:type", property.type().edm());
+            xml.leaf(
+                    "d:" + property.name(),
+                    WireText.of(value),
+                    "m:type",
+                    property.type().edm());
         }
     }
 

@@ -16,6 +16,7 @@ import dev.crm1c.simulators.onec.query.Selection;
 import dev.crm1c.simulators.onec.structure.Property;
 import dev.crm1c.simulators.onec.structure.PropertyType;
 import dev.crm1c.simulators.onec.structure.TabularPart;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -125,7 +126,10 @@ public final class JsonEntities {
                         .flatMap(target -> base.find(target.set(), UUID.fromString(target.text())))
                         .ifPresent(entity -> node.set(
                                 navigation,
-                                shown(entity, Selection.everything(), expansion.inner().get(navigation)))));
+                                shown(
+                                        entity,
+                                        Selection.everything(),
+                                        expansion.inner().get(navigation)))));
     }
 
     private static Optional<Value.Composite> target(Row row, Property property) {
@@ -134,7 +138,8 @@ public final class JsonEntities {
         }
         return switch (row.value(property)) {
             case Value.Composite composite -> Optional.of(composite);
-            case Value.Key(var id) when property.type() instanceof PropertyType.Reference(var set) ->
+            case Value.Key(var id)
+            when property.type() instanceof PropertyType.Reference(var set) ->
                 Optional.of(Value.Composite.reference(set, id));
             default -> Optional.empty();
         };
@@ -142,9 +147,10 @@ public final class JsonEntities {
 
     private static JsonNode json(PropertyType type, Value value) {
         return switch (value) {
-            case Value.Numeric(var number) when type instanceof PropertyType.Whole whole ->
+            case Value.Numeric(var number)
+            when type instanceof PropertyType.Whole whole ->
                 whole.small() ? NODES.numberNode(number.intValueExact()) : NODES.textNode(WireText.of(value));
-            case Value.Numeric(var number) -> NODES.numberNode(number);
+            case Value.Numeric _ -> NODES.numberNode(new BigDecimal(WireText.of(value)));
             case Value.Flag(var set) -> NODES.booleanNode(set);
             default -> NODES.textNode(WireText.of(value));
         };

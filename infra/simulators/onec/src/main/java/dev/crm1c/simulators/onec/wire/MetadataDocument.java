@@ -65,16 +65,18 @@ final class MetadataDocument {
         shape.keys().forEach(key -> xml.empty("PropertyRef", "Name", key));
         xml.end();
         properties(shape, parts, Set.copyOf(shape.keys()));
-        navigations(shape, property -> xml.empty(
-                "NavigationProperty",
-                "Name",
-                property.navigation().orElseThrow(),
-                "Relationship",
-                Value.NAMESPACE + relationship(shape, property),
-                "FromRole",
-                "Begin",
-                "ToRole",
-                "End"));
+        navigations(
+                shape,
+                property -> xml.empty(
+                        "NavigationProperty",
+                        "Name",
+                        property.navigation().orElseThrow(),
+                        "Relationship",
+                        Value.NAMESPACE + relationship(shape, property),
+                        "FromRole",
+                        "Begin",
+                        "ToRole",
+                        "End"));
         xml.end();
     }
 
@@ -83,8 +85,7 @@ final class MetadataDocument {
         shape.properties().stream()
                 .filter(property -> !property.typeName())
                 .forEach(property -> property(property.name(), property.type().edm(), keys));
-        parts.forEach(
-                part -> property(part.name(), "Collection(" + Value.NAMESPACE + part.rowType() + ")", Set.of()));
+        parts.forEach(part -> property(part.name(), "Collection(" + Value.NAMESPACE + part.rowType() + ")", Set.of()));
         shape.properties().stream()
                 .filter(Property::typeName)
                 .forEach(property -> property(property.name(), "Edm.String", keys));
@@ -105,7 +106,7 @@ final class MetadataDocument {
         Set<String> used = new TreeSet<>();
         shapes().flatMap(shape -> shape.properties().stream()).forEach(property -> {
             switch (property.type()) {
-                case PropertyType.EnumName(var name, _) -> used.add(name);
+                case PropertyType.EnumName named -> used.add(named.enumeration());
                 case PropertyType.Composite(var types) ->
                     types.forEach(type -> used.add(type.substring(type.indexOf('.') + 1)));
                 default -> {}
@@ -140,8 +141,8 @@ final class MetadataDocument {
 
     private void container() {
         xml.start("EntityContainer", "Name", "EnterpriseV8", "m:IsDefaultEntityContainer", "true");
-        shapes().forEach(
-                shape -> xml.empty("EntitySet", "Name", shape.set(), "EntityType", Value.NAMESPACE + shape.set()));
+        shapes().forEach(shape ->
+                xml.empty("EntitySet", "Name", shape.set(), "EntityType", Value.NAMESPACE + shape.set()));
         published.stream().filter(EntityStructure::document).forEach(document -> {
             posting("Post", document);
             posting("Unpost", document);

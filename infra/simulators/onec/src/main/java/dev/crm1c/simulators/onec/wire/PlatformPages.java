@@ -74,8 +74,10 @@ public final class PlatformPages {
 
     /** IIS request filtering, 404.15. */
     public static Answer queryTooLong() {
-        return page(404, "404.15 - Not Found. The request filtering module is configured to deny a request where "
-                + "the query string is too long.");
+        return page(
+                404,
+                "404.15 - Not Found. The request filtering module is configured to deny a request where "
+                        + "the query string is too long.");
     }
 
     public static Answer notFound() {

@@ -47,12 +47,11 @@ public enum Representation {
     }
 
     String jsonType() {
-        String level =
-                switch (this) {
-                    case JSON_NO_METADATA -> "nometadata";
-                    case JSON_FULL_METADATA -> "fullmetadata";
-                    case ATOM, JSON_MINIMAL_METADATA -> "minimalmetadata";
-                };
+        String level = switch (this) {
+            case JSON_NO_METADATA -> "nometadata";
+            case JSON_FULL_METADATA -> "fullmetadata";
+            case ATOM, JSON_MINIMAL_METADATA -> "minimalmetadata";
+        };
         return JSON + ";odata=" + level + ";charset=utf-8";
     }
 }

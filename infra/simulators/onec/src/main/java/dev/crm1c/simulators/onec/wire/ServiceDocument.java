@@ -37,8 +37,8 @@ final class ServiceDocument {
                 "xml:base",
                 root + "/");
         xml.start("workspace").leaf("atom:title", "Default");
-        sets.forEach(
-                set -> xml.start("collection", "href", set).leaf("atom:title", set).end());
+        sets.forEach(set ->
+                xml.start("collection", "href", set).leaf("atom:title", set).end());
         return xml.end().end().toString();
     }
 }

@@ -21,7 +21,7 @@ public final class WireText {
             case Value.Flag(var set) -> String.valueOf(set);
             case Value.Moment(var at) -> MOMENT.format(at);
             case Value.Key(var id) -> id.toString();
-            case Value.Composite(_, var text) -> text;
+            case Value.Composite composite -> composite.text();
         };
     }
 
@@ -30,9 +30,7 @@ public final class WireText {
         List<String> keys = row.shape().keys();
         String predicate = keys.size() == 1
                 ? literal(row.value(keys.getFirst()))
-                : keys.stream()
-                        .map(key -> key + "=" + literal(row.value(key)))
-                        .collect(Collectors.joining(","));
+                : keys.stream().map(key -> key + "=" + literal(row.value(key))).collect(Collectors.joining(","));
         return row.shape().set() + "(" + predicate + ")";
     }
 

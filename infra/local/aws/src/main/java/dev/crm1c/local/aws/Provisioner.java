@@ -53,8 +53,8 @@ public final class Provisioner {
         copy(properties, "DeduplicationScope", attributes, QueueAttributeName.DEDUPLICATION_SCOPE);
         copy(properties, "VisibilityTimeout", attributes, QueueAttributeName.VISIBILITY_TIMEOUT);
         copy(properties, "MessageRetentionPeriod", attributes, QueueAttributeName.MESSAGE_RETENTION_PERIOD);
-        visibility.ifPresent(time ->
-                attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, Long.toString(time.toSeconds())));
+        visibility.ifPresent(
+                time -> attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, Long.toString(time.toSeconds())));
         if (hasRedrive(queue)) {
             JsonNode redrive = properties.get("RedrivePolicy");
             attributes.put(

@@ -32,8 +32,11 @@ public final class SamTemplate {
     public static SamTemplate read(Path file, String stackName, String region, Map<String, String> parameters)
             throws IOException {
         var template = new SamTemplate(TemplateYaml.read(file));
-        template.root.path("Parameters").properties().forEach(parameter -> template.learn(
-                parameter.getKey(), parameter.getValue().path("Default").asText()));
+        template.root
+                .path("Parameters")
+                .properties()
+                .forEach(parameter -> template.learn(
+                        parameter.getKey(), parameter.getValue().path("Default").asText()));
         parameters.forEach(template::learn);
         template.learn("AWS::StackName", stackName);
         template.learn("AWS::Region", region);
@@ -48,12 +51,19 @@ public final class SamTemplate {
         known.put(reference, value);
     }
 
+    /** What {@code Ref} of a resource or parameter gives: the address of a queue, the name of a table. */
+    public String reference(String logicalId) {
+        return known(logicalId);
+    }
+
     /** One resource: its logical id and its properties, globals laid under. */
     public record Resource(String logicalId, JsonNode properties) {}
 
     public List<Resource> resources(String type) {
-        return resources().filter(entry -> entry.getValue().path("Type").asText().equals(type))
-                .map(entry -> new Resource(entry.getKey(), withGlobals(type, entry.getValue().path("Properties"))))
+        return resources()
+                .filter(entry -> entry.getValue().path("Type").asText().equals(type))
+                .map(entry -> new Resource(
+                        entry.getKey(), withGlobals(type, entry.getValue().path("Properties"))))
                 .toList();
     }
 
@@ -95,7 +105,8 @@ public final class SamTemplate {
     private String known(String reference) {
         String value = known.get(reference);
         if (value == null) {
-            throw new IllegalArgumentException("the template refers to " + reference + ", which the local cloud does not know");
+            throw new IllegalArgumentException(
+                    "the template refers to " + reference + ", which the local cloud does not know");
         }
         return value;
     }

@@ -16,7 +16,8 @@ final class LocalStackEmulator implements AwsEmulator {
 
     static LocalStackEmulator start() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw new CannotStart("AWS_EMULATOR=localstack needs a Docker engine and none answers; leave AWS_EMULATOR unset for the embedded one");
+            throw new CannotStart(
+                    "AWS_EMULATOR=localstack needs a Docker engine and none answers; leave AWS_EMULATOR unset for the embedded one");
         }
         var container = new LocalStackContainer(IMAGE).withServices("sqs", "dynamodb");
         container.start();

@@ -1,0 +1,143 @@
+package dev.crm1c.crmtoonec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.fake.FakeOneC.Effect;
+import dev.crm1c.model.fake.FakeOneC.KeyPolicy;
+import dev.crm1c.model.legal.Inn;
+import dev.crm1c.model.legal.Kpp;
+import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.onec.InvoiceSheet;
+import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Delay;
+import dev.crm1c.model.sync.Link;
+import dev.crm1c.model.sync.LinkKey;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever call to 1C loses its answer, before or after its effect, in a base that honours our keys or not:
+ * in the end there is one of everything, posted.
+ */
+class OnceTest {
+    private static final CrmRef DEAL = World.deal(1);
+
+    static Stream<Arguments> every_call_both_ways_in_both_bases() {
+        int calls = callsOfOneDeal();
+        return Stream.of(KeyPolicy.values())
+                .flatMap(keys -> Stream.of(Effect.values())
+                        .flatMap(effect ->
+                                IntStream.rangeClosed(1, calls).mapToObj(call -> Arguments.of(keys, effect, call))));
+    }
+
+    private static int callsOfOneDeal() {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        world.notice(DEAL);
+        return world.oneC.calls;
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_call_both_ways_in_both_bases")
+    void a_lost_answer_never_doubles_and_never_loses(KeyPolicy keys, Effect effect, int call) {
+        var world = new World(keys, UnknownItems.DESCRIBE);
+        world.crm.put(World.agreed(1));
+        world.oneC.loseCall(
+                call,
+                new Outcome.Later(world.clock.instant().plus(Duration.ofMinutes(2)), Delay.WRITE_OUTCOME_UNKNOWN),
+                effect);
+
+        world.notice(DEAL);
+        world.wakeUntilSettled(DEAL);
+
+        assertThat(world.oneC.counterparties).hasSize(1);
+        assertThat(world.oneC.contracts).hasSize(1);
+        assertThat(world.oneC.invoices.values())
+                .singleElement()
+                .satisfies(sheet -> assertThat(sheet.state()).isEqualTo(InvoiceSheet.State.POSTED));
+        assertThat(world.crm.notes).hasSize(1);
+        assertThat(world.crm.shown).containsKey(DEAL);
+    }
+
+    @Test
+    void the_intent_stands_before_the_first_write() {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        int create = callsOfOneDeal() - 2;
+        world.oneC.loseCall(
+                create,
+                new Outcome.Later(world.clock.instant().plusSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN),
+                Effect.DONE);
+
+        world.notice(DEAL);
+
+        assertThat(world.links.find(DemoTenant.ID, LinkKey.ofDocument(OneCKind.INVOICE, DEAL)))
+                .isInstanceOf(Link.Planned.class);
+    }
+
+    @Test
+    void an_impatient_notice_does_not_write_again_while_the_first_write_may_still_commit() {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        int create = callsOfOneDeal() - 2;
+        world.oneC.loseCall(
+                create,
+                new Outcome.Later(world.clock.instant().plusSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN),
+                Effect.NONE);
+        world.notice(DEAL);
+
+        Outcome impatient = world.notice(DEAL);
+
+        assertThat(impatient)
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class, later -> assertThat(later.why()).isEqualTo(Delay.WRITE_OUTCOME_UNKNOWN));
+        assertThat(world.oneC.invoices).isEmpty();
+    }
+
+    @Test
+    void two_deals_of_one_new_company_make_it_once() {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        world.crm.put(World.agreed(2));
+        var buyer = new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001"));
+        var key = new LinkKey(
+                OneCKind.COUNTERPARTY, buyer.keyWithin(DemoTenant.ID).hex());
+        world.links.claim(DemoTenant.ID, key, new Link.Claim(World.deal(2), world.clock.instant()));
+
+        Outcome loser = world.notice(DEAL);
+
+        assertThat(loser)
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class, later -> assertThat(later.why()).isEqualTo(Delay.CLAIMED_BY_ANOTHER));
+        assertThat(world.oneC.counterparties).isEmpty();
+
+        world.clock.advance(Duration.ofMinutes(3));
+        world.notice(World.deal(2));
+        world.wakeUntilSettled(DEAL);
+        assertThat(world.oneC.counterparties).hasSize(1);
+        assertThat(world.oneC.invoices).hasSize(2);
+    }
+
+    @Test
+    void a_clear_refusal_takes_the_intent_back() {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        int create = callsOfOneDeal() - 2;
+        world.oneC.loseCall(
+                create, new Outcome.Later(world.clock.instant().plusSeconds(60), Delay.ONEC_LOCKED), Effect.NONE);
+
+        world.notice(DEAL);
+
+        assertThat(world.links.find(DemoTenant.ID, LinkKey.ofDocument(OneCKind.INVOICE, DEAL)))
+                .isEqualTo(new Link.Absent());
+    }
+}

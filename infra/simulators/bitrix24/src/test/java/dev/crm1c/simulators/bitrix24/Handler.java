@@ -1,0 +1,55 @@
+package dev.crm1c.simulators.bitrix24;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Somebody's handler of events: it keeps what it gets and answers with one status. */
+final class Handler implements AutoCloseable {
+    record Call(String userAgent, String contentType, String body) {}
+
+    private final HttpServer server;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+    Handler(int status) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            calls.add(new Call(
+                    exchange.getRequestHeaders().getFirst("User-Agent"),
+                    exchange.getRequestHeaders().getFirst("Content-Type"),
+                    body));
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/b24");
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    /** What has come, as "EVENT id", in order of arrival. */
+    List<String> events() {
+        return calls.stream()
+                .map(call -> call.body()
+                        .replaceAll("^event=(\\w+)&event_handler_id=\\d+&data%5BFIELDS%5D%5BID%5D=(\\d+)&.*", "$1 $2"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -9,7 +9,9 @@ import dev.crm1c.local.template.SamTemplate;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,25 +33,26 @@ public class TemplateInEmulator implements QuarkusTestResourceLifecycleManager {
             new Provisioner(sqs, dynamoDb, template, Optional.of(Duration.ofSeconds(30))).provision();
             parameterStore = new ParameterStore();
             parameterStore.put("/crm1c/demo/onec", "open sesame");
-            return Map.ofEntries(
-                    Map.entry("crm1c.table", stack + "-table"),
-                    Map.entry("crm1c.queue-url", template.reference("WorkQueue")),
-                    Map.entry("crm1c.dead-letters-url", template.reference("DeadLetters")),
-                    Map.entry(
-                            "quarkus.dynamodb.endpoint-override",
-                            endpoints.dynamoDb().toString()),
-                    Map.entry("quarkus.sqs.endpoint-override", endpoints.sqs().toString()),
-                    Map.entry(
-                            "quarkus.ssm.endpoint-override",
-                            parameterStore.address().toString()),
-                    Map.entry("quarkus.dynamodb.aws.region", endpoints.region()),
-                    Map.entry("quarkus.sqs.aws.region", endpoints.region()),
-                    Map.entry("quarkus.ssm.aws.region", endpoints.region()),
-                    Map.entry("aws.accessKeyId", endpoints.accessKeyId()),
-                    Map.entry("aws.secretAccessKey", endpoints.secretAccessKey()));
+            var configuration = new HashMap<>(Map.of(
+                    "crm1c.table", template.reference("Table"),
+                    "crm1c.queue-url", template.reference("WorkQueue"),
+                    "crm1c.dead-letters-url", template.reference("DeadLetters")));
+            reach(configuration, "dynamodb", endpoints.dynamoDb(), endpoints);
+            reach(configuration, "sqs", endpoints.sqs(), endpoints);
+            reach(configuration, "ssm", parameterStore.address(), endpoints);
+            return configuration;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static void reach(Map<String, String> configuration, String service, URI address, Endpoints endpoints) {
+        String prefix = "quarkus." + service + ".";
+        configuration.put(prefix + "endpoint-override", address.toString());
+        configuration.put(prefix + "aws.region", endpoints.region());
+        configuration.put(prefix + "aws.credentials.type", "static");
+        configuration.put(prefix + "aws.credentials.static-provider.access-key-id", endpoints.accessKeyId());
+        configuration.put(prefix + "aws.credentials.static-provider.secret-access-key", endpoints.secretAccessKey());
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.crm1c.local.aws.Provisioner;
 import dev.crm1c.local.events.HttpFrontDoor;
 import dev.crm1c.local.events.QueueMapping;
 import dev.crm1c.local.events.Scheduler;
-import dev.crm1c.local.lambda.FunctionPackage;
 import dev.crm1c.local.lambda.FunctionSpec;
 import dev.crm1c.local.lambda.LambdaFunction;
 import dev.crm1c.local.template.SamTemplate;
@@ -52,7 +51,8 @@ public final class LocalCloud implements AutoCloseable {
                     function.logicalId(),
                     new LambdaFunction(spec(function, settings), settings.code(), settings.mostEnvironments()));
         }
-        frontDoor = new HttpFrontDoor(settings.port(), events("HttpApi").map(this::route).toList());
+        frontDoor = new HttpFrontDoor(
+                settings.port(), events("HttpApi").map(this::route).toList());
         mappings = events("SQS")
                 .map(event -> mapping(event, region, settings.mostEnvironments()))
                 .toList();
@@ -100,20 +100,21 @@ public final class LocalCloud implements AutoCloseable {
     private record Event(LambdaFunction function, JsonNode properties) {}
 
     private Stream<Event> events(String type) {
-        return template.resources("AWS::Serverless::Function").stream().flatMap(function -> function.properties()
-                .path("Events")
-                .properties()
-                .stream()
-                .filter(event -> event.getValue().path("Type").asText().equals(type))
-                .map(event -> new Event(
-                        functions.get(function.logicalId()), event.getValue().path("Properties"))));
+        return template.resources("AWS::Serverless::Function").stream()
+                .flatMap(function -> function.properties().path("Events").properties().stream()
+                        .filter(event -> event.getValue().path("Type").asText().equals(type))
+                        .map(event -> new Event(
+                                functions.get(function.logicalId()),
+                                event.getValue().path("Properties"))));
     }
 
     private FunctionSpec spec(Resource function, LocalCloudSettings settings) {
         JsonNode properties = function.properties();
         var environment = new HashMap<String, String>();
-        properties.at("/Environment/Variables").properties().forEach(variable -> environment.put(
-                variable.getKey(), template.text(variable.getValue())));
+        properties
+                .at("/Environment/Variables")
+                .properties()
+                .forEach(variable -> environment.put(variable.getKey(), template.text(variable.getValue())));
         environment.putAll(emulator.endpoints().environment(parameterStore.address()));
         environment.putAll(settings.extraEnvironment());
         return new FunctionSpec(

@@ -108,11 +108,16 @@ public final class HttpFrontDoor implements AutoCloseable {
                 .put("path", uri.getRawPath())
                 .put("protocol", exchange.getProtocol())
                 .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress())
-                .put("userAgent", Optional.ofNullable(headers.getFirst("User-Agent")).orElse(""));
-        boolean text = isText(Optional.ofNullable(headers.getFirst("Content-Type")).orElse("application/octet-stream"));
+                .put(
+                        "userAgent",
+                        Optional.ofNullable(headers.getFirst("User-Agent")).orElse(""));
+        boolean text =
+                isText(Optional.ofNullable(headers.getFirst("Content-Type")).orElse("application/octet-stream"));
         event.put(
                 "body",
-                text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body));
+                text
+                        ? new String(body, StandardCharsets.UTF_8)
+                        : Base64.getEncoder().encodeToString(body));
         return event.put("isBase64Encoded", !text).toString();
     }
 

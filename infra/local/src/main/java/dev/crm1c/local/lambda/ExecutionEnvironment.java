@@ -74,7 +74,9 @@ final class ExecutionEnvironment implements AutoCloseable {
 
     /** From the start of the process to its first question for work; empty time when it has not asked yet. */
     Duration initTime() {
-        return api.initialized().isDone() ? Duration.between(started, api.initialized().join()) : Duration.ZERO;
+        return api.initialized().isDone()
+                ? Duration.between(started, api.initialized().join())
+                : Duration.ZERO;
     }
 
     /** Peak resident memory so far, in kilobytes, as Linux tells it; zero elsewhere. */

@@ -1,0 +1,109 @@
+package dev.crm1c.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.local.LocalCloudSettings;
+import dev.crm1c.local.ProjectFiles;
+import dev.crm1c.local.aws.AwsEmulator;
+import dev.crm1c.local.aws.AwsEmulator.CannotStart;
+import dev.crm1c.local.lambda.FunctionPackage;
+import dev.crm1c.simulators.bitrix24.PortalSettings;
+import dev.crm1c.simulators.onec.OneCSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code make run}: the main job, played on this machine. Ends with 0 or 1 after the demo when {@code ONCE=1}, stays up otherwise. */
+public final class Demo {
+    private static final int FRONT_DOOR_PORT = 8680;
+    private static final int PORTAL_PORT = 8624;
+    private static final int BASE_PORT = 8610;
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Map<String, String> environment = System.getenv();
+        try {
+            boolean once = environment.getOrDefault("ONCE", "").equals("1");
+            System.exit(run(out, environment, once));
+        } catch (CannotStart missing) {
+            out.println("cannot start: " + missing.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(PrintStream out, Map<String, String> environment, boolean once) throws Exception {
+        var story = new Story(out, Instant.now());
+        FunctionPackage code = FunctionPackage.choose(environment.getOrDefault("CRM1C_PACKAGE", "auto"));
+        AwsEmulator emulator = AwsEmulator.start(environment);
+        story.tell("cloud: " + emulator.name() + " — " + emulator.endpoints());
+        var settings = new LocalCloudSettings(
+                "crm1c-" + UUID.randomUUID().toString().substring(0, 8),
+                code,
+                freePort(FRONT_DOOR_PORT),
+                2,
+                Optional.empty(),
+                Map.of());
+        var world = DemoWorld.start(
+                PortalSettings.defaults().withPort(freePort(PORTAL_PORT)),
+                OneCSettings.defaults().withPort(freePort(BASE_PORT)),
+                settings,
+                emulator);
+        Runtime.getRuntime().addShutdownHook(new Thread(world::close));
+        story.tell("functions: " + code.name() + ", from template.yaml; tenant demo loaded by the admin function");
+        try {
+            new DemoPlay(world, story).play();
+        } catch (Story.DidNotHappen missing) {
+            out.println("did not happen within a minute: " + missing.getMessage());
+            out.println("the functions' logs are in " + ProjectFiles.runFolder());
+            return 1;
+        }
+        if (!once) {
+            invite(out, world);
+            Thread.currentThread().join();
+        }
+        return 0;
+    }
+
+    private static void invite(PrintStream out, DemoWorld world) {
+        JsonNode deal = world.portal().deal(1);
+        String rest = world.portal().salespersonWebhookUrl().toString();
+        out.printf(
+                """
+
+                Up until Ctrl-C. Webhook %s, portal %s, 1C %s
+
+                change the deal's first row, and the invoice follows:
+                  curl -s '%scrm.item.productrow.update' -H 'Content-Type: application/json' -d '{"id":1,"fields":{"quantity":7}}'
+                see what the integration wrote into the deal:
+                  curl -s '%scrm.deal.get?id=%s' | tr ',' '\\n' | grep UF_CRM_C1
+                see the invoices in 1C:
+                  curl -s -u 'Обмен:секрет' '%s/odata/standard.odata/Document_%%D0%%A1%%D1%%87%%D0%%B5%%D1%%82%%D0%%9D%%D0%%B0%%D0%%9E%%D0%%BF%%D0%%BB%%D0%%B0%%D1%%82%%D1%%83%%D0%%9F%%D0%%BE%%D0%%BA%%D1%%83%%D0%%BF%%D0%%B0%%D1%%82%%D0%%B5%%D0%%BB%%D1%%8E?$format=json'
+                """,
+                world.webhookAddress(),
+                world.portal().address(),
+                world.base().address(),
+                rest,
+                rest,
+                deal.path("ID").asText("1"),
+                world.base().address());
+    }
+
+    /** The usual port, or any when somebody has it. */
+    private static int freePort(int usual) throws IOException {
+        try (var socket = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (BindException _) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.crm1c.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.crm1c.simulators.bitrix24.DemoPortal;
+import dev.crm1c.simulators.bitrix24.crm.ProductRow;
+import dev.crm1c.simulators.bitrix24.event.Delivery;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Three acts: a deal becomes an invoice; the same webhook again changes nothing; a deal that lacks something waits for people and then goes through. */
+final class DemoPlay {
+    private static final String COUNTERPARTIES = "Catalog_Контрагенты";
+    private static final String CONTRACTS = "Catalog_ДоговорыКонтрагентов";
+    private static final String INVOICES = "Document_СчетНаОплатуПокупателю";
+    private static final String AGREED = "EXECUTING";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    private final DemoWorld world;
+    private final Story story;
+
+    DemoPlay(DemoWorld world, Story story) {
+        this.world = world;
+        this.story = story;
+    }
+
+    void play() throws IOException, InterruptedException {
+        var accountant = world.base().accountant();
+        accountant.item(
+                "Кресло офисное «Норд»", "KR-N", world.catalogue().units().get("796"));
+        accountant.item(
+                "Стол переговорный 2400×1200", "ST-P", world.catalogue().units().get("796"));
+        world.base().resetCounters();
+        DemoPortal demo = DemoPortal.fill(world.portal().salesperson());
+        quiet();
+        dealBecomesInvoice(demo);
+        sameWebhookAgain();
+        peopleMendAndItGoesThrough();
+    }
+
+    private void dealBecomesInvoice(DemoPortal demo) throws InterruptedException {
+        story.chapter("1. A deal is agreed in Bitrix24");
+        resetCounters();
+        world.portal().salesperson().moveDeal(demo.deal(), AGREED);
+        story.tell("Bitrix24: deal %d «%s», 3 rows, moved to stage %s"
+                .formatted(demo.deal(), deal(demo.deal()).path("title").asText(), AGREED));
+        story.when(
+                () -> !deliveries().isEmpty(),
+                () -> "webhook:  %s answered with %d"
+                        .formatted(
+                                world.webhookAddress().getPath(),
+                                deliveries().getFirst().answerStatus()));
+        story.when(
+                () -> last(COUNTERPARTIES).path("ИНН").asText().equals("5001000027"),
+                () -> "1C:       counterparty %s, ИНН %s, КПП %s"
+                        .formatted(
+                                last(COUNTERPARTIES).path("Description").asText(),
+                                last(COUNTERPARTIES).path("ИНН").asText(),
+                                last(COUNTERPARTIES).path("КПП").asText()));
+        story.when(
+                () -> !all(CONTRACTS).isEmpty(),
+                () -> "1C:       contract «%s»"
+                        .formatted(last(CONTRACTS).path("Description").asText()));
+        story.when(
+                () -> !all(INVOICES).isEmpty(),
+                () -> "1C:       invoice № %s for %s ₽, VAT by line %s"
+                        .formatted(
+                                last(INVOICES).path("Number").asText().strip(),
+                                last(INVOICES).path("СуммаДокумента").asText(),
+                                vatOf(last(INVOICES))));
+        story.when(
+                () -> last(INVOICES).path("Posted").asBoolean(),
+                () -> "1C:       posted, and read back to compare every sum");
+        story.when(
+                () -> !invoiceNumber(demo.deal()).isEmpty(),
+                () -> "Bitrix24: deal shows № %s of %s for %s"
+                        .formatted(
+                                invoiceNumber(demo.deal()),
+                                field(demo.deal(), "UF_CRM_C1_INVOICE_DATE"),
+                                field(demo.deal(), "UF_CRM_C1_INVOICE_SUM")));
+        story.when(
+                () -> !notes(demo.deal()).isEmpty(),
+                () -> "Bitrix24: timeline «" + notes(demo.deal()).getFirst() + "»");
+        quiet();
+        story.tell("calls:    %d to Bitrix24 (the echo of our own write is one of them), %d to 1C"
+                .formatted(world.portal().requestCount(), world.base().requestCount()));
+    }
+
+    private void sameWebhookAgain() throws IOException, InterruptedException {
+        story.chapter("2. The same webhook once more");
+        Delivery first = deliveries().getFirst();
+        String before = everything();
+        resetCounters();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            int status = http.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(world.webhookAddress().toString()))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(first.body()))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+            story.tell("webhook:  the body of before, answered with " + status);
+        }
+        story.when(() -> world.portal().requestCount() > 0, () -> "worker:   reads the deal, finds it unchanged");
+        quiet();
+        story.when(
+                () -> everything().equals(before),
+                () -> "nothing changed on either side; calls: %d to Bitrix24, %d to 1C"
+                        .formatted(world.portal().requestCount(), world.base().requestCount()));
+    }
+
+    private void peopleMendAndItGoesThrough() throws InterruptedException {
+        story.chapter("3. A deal that lacks something");
+        var salesperson = world.portal().salesperson();
+        long company = salesperson.company("ООО «Тёплый дом»");
+        long requisite = salesperson.requisite(company, "7802000032", "780201001", "ООО «Тёплый дом»", "", "");
+        long deal = salesperson.deal("Обогреватели", company);
+        salesperson.rows(
+                deal, List.of(ProductRow.of("Обогреватель", "4990", "2").withVat(22)));
+        quiet();
+        int invoices = all(INVOICES).size();
+        salesperson.moveDeal(deal, AGREED);
+        story.tell("Bitrix24: deal %d agreed, but its company's ИНН is wrong".formatted(deal));
+        story.when(
+                () -> !notes(deal).isEmpty(),
+                () -> "Bitrix24: timeline «" + notes(deal).getFirst().replace("\n", " ") + "»");
+        quiet();
+        salesperson.fillRequisite(requisite, "RQ_INN", "7802000030");
+        story.tell("Bitrix24: somebody corrects the ИНН; nobody touches the deal");
+        story.when(
+                () -> all(INVOICES).size() > invoices,
+                () -> "1C:       invoice № %s for %s ₽"
+                        .formatted(
+                                last(INVOICES).path("Number").asText().strip(),
+                                last(INVOICES).path("СуммаДокумента").asText()));
+        story.when(
+                () -> !invoiceNumber(deal).isEmpty() && notes(deal).size() == 1,
+                () -> "Bitrix24: the note now says «"
+                        + notes(deal).getFirst().lines().findFirst().orElse("") + "»");
+        quiet();
+    }
+
+    /** Until the portal has told everything, the queue is empty and nobody works. */
+    private void quiet() throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!(world.portal().events().awaitQuiet(PATIENCE) && world.isQuiet())) {
+            if (Instant.now().isAfter(end)) {
+                throw new Story.DidNotHappen("an empty queue");
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+    }
+
+    private void resetCounters() {
+        world.portal().resetCounters();
+        world.base().resetCounters();
+    }
+
+    private List<Delivery> deliveries() {
+        return world.portal().deliveries();
+    }
+
+    private JsonNode deal(long id) {
+        return world.portal().deal(id);
+    }
+
+    private String field(long deal, String name) {
+        JsonNode value = deal(deal).path(name);
+        return value.isNull() ? "" : value.asText();
+    }
+
+    private String invoiceNumber(long deal) {
+        return field(deal, "UF_CRM_C1_INVOICE_NUMBER");
+    }
+
+    private List<String> notes(long deal) {
+        return world.portal().timeline(deal).stream()
+                .map(comment -> comment.text())
+                .toList();
+    }
+
+    private List<JsonNode> all(String set) {
+        return world.base().all(set);
+    }
+
+    private JsonNode last(String set) {
+        List<JsonNode> all = all(set);
+        return all.isEmpty() ? MissingNode.getInstance() : all.getLast();
+    }
+
+    private static String vatOf(JsonNode invoice) {
+        var vat = new StringBuilder();
+        invoice.path("Товары")
+                .forEach(line -> vat.append(vat.isEmpty() ? "" : " + ")
+                        .append(line.path("СуммаНДС").asText()));
+        return vat.toString();
+    }
+
+    /** All that either side holds and we may write, as text. */
+    private String everything() {
+        return all(COUNTERPARTIES).toString() + all(CONTRACTS) + all(INVOICES) + deal(1) + notes(1);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.crm1c.local.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crm1c.local.LocalCloud;
+import dev.crm1c.local.LocalCloudSettings;
+import dev.crm1c.local.ProjectFiles;
+import dev.crm1c.local.aws.AwsEmulator;
+import dev.crm1c.local.lambda.LambdaFunction.Result;
+import dev.crm1c.simulators.bitrix24.Bitrix24Simulator;
+import dev.crm1c.simulators.bitrix24.PortalSettings;
+import dev.crm1c.simulators.onec.DemoBase;
+import dev.crm1c.simulators.onec.OneCSettings;
+import dev.crm1c.simulators.onec.OneCSimulator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** A portal, a base and the local cloud between them, with {@code infra/tenants/demo/tenant.yaml} taken into service as an operator would do it. */
+public final class DemoWorld implements AutoCloseable {
+    public static final String TENANT = "demo";
+
+    private static final String APPLICATION_TOKEN = "demo-application-token";
+    private static final String ONEC_USER = "Обмен";
+    private static final String ONEC_PASSWORD = "секрет";
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Bitrix24Simulator portal;
+    private final OneCSimulator base;
+    private final DemoBase catalogue;
+    private final LocalCloud cloud;
+
+    private DemoWorld(Bitrix24Simulator portal, OneCSimulator base, LocalCloud cloud) {
+        this.portal = portal;
+        this.base = base;
+        this.cloud = cloud;
+        this.catalogue = DemoBase.seed(base.accountant());
+    }
+
+    public static DemoWorld start(
+            PortalSettings portalSettings,
+            OneCSettings baseSettings,
+            LocalCloudSettings cloudSettings,
+            AwsEmulator emulator)
+            throws IOException {
+        var portal = Bitrix24Simulator.start(portalSettings.withApplicationToken(APPLICATION_TOKEN));
+        var base = OneCSimulator.start(baseSettings.withLogin(ONEC_USER, ONEC_PASSWORD));
+        var world = new DemoWorld(portal, base, LocalCloud.start(cloudSettings, emulator));
+        world.putSecrets();
+        world.loadTenant();
+        portal.subscribe(world.webhookAddress());
+        base.resetCounters();
+        return world;
+    }
+
+    public Bitrix24Simulator portal() {
+        return portal;
+    }
+
+    public OneCSimulator base() {
+        return base;
+    }
+
+    /** What the base was born with. */
+    public DemoBase catalogue() {
+        return catalogue;
+    }
+
+    public LocalCloud cloud() {
+        return cloud;
+    }
+
+    public URI webhookAddress() {
+        return cloud.address().resolve("/crm/bitrix24/" + TENANT);
+    }
+
+    public String applicationToken() {
+        return APPLICATION_TOKEN;
+    }
+
+    private void putSecrets() {
+        cloud.putSecret(
+                "demo/bitrix24",
+                json.createObjectNode()
+                        .put("webhook", portal.webhookCredential())
+                        .put("applicationToken", APPLICATION_TOKEN)
+                        .toString());
+        cloud.putSecret(
+                "demo/onec",
+                json.createObjectNode()
+                        .put("user", ONEC_USER)
+                        .put("password", ONEC_PASSWORD)
+                        .toString());
+    }
+
+    private void loadTenant() throws IOException {
+        String file = Files.readString(ProjectFiles.root().resolve("infra/tenants/demo/tenant.yaml"))
+                .replace("http://127.0.0.1:8624", portal.address().toString().replaceAll("/$", ""))
+                .replace("http://127.0.0.1:8610/accounting", base.address().toString());
+        JsonNode answer = admin(Map.of("task", "load-tenant", "file", file));
+        if (!answer.path("loaded").asText().equals(TENANT)) {
+            throw new IllegalStateException("the tenant file was not taken: " + answer);
+        }
+    }
+
+    /** What the admin function says to a request. */
+    public JsonNode admin(Map<String, String> request) {
+        return switch (cloud.function("Admin").invoke(json.valueToTree(request).toString())) {
+            case Result.Success(String payload) -> tree(payload);
+            case Result.Failure(String payload) ->
+                throw new IllegalStateException(
+                        "the admin function failed: " + payload + ", see " + ProjectFiles.runFolder());
+        };
+    }
+
+    private JsonNode tree(String payload) {
+        try {
+            return json.readTree(payload);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Whether no message waits, none is in hand, and no function works on one. */
+    public boolean isQuiet() {
+        var counts = cloud.sqs()
+                .getQueueAttributes(request -> request.queueUrl(cloud.reference("WorkQueue"))
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values();
+        return counts.stream().allMatch("0"::equals) && !cloud.isBusy();
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+        portal.close();
+        base.close();
+    }
+}

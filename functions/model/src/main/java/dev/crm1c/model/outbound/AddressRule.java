@@ -13,40 +13,42 @@ import java.util.stream.Stream;
  */
 public final class AddressRule {
     /** Everything that is not the public Internet. Source: IANA special-purpose address registries (RFC 6890 and updates). */
-    private static final List<Network> NOT_PUBLIC = Stream.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.88.99.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/4",
-                    "240.0.0.0/4",
-                    "::/96",
-                    "64:ff9b::/96",
-                    "64:ff9b:1::/48",
-                    "100::/64",
-                    "2001::/23",
-                    "2001:db8::/32",
-                    "2002::/16",
-                    "3fff::/20",
-                    "5f00::/16",
-                    "fc00::/7",
-                    "fe80::/10",
-                    "fec0::/10",
-                    "ff00::/8")
-            .map(Network::parse)
-            .toList();
+    private static final List<String> NOT_PUBLIC = List.of(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/4",
+            "240.0.0.0/4",
+            "::/96",
+            "64:ff9b::/96",
+            "64:ff9b:1::/48",
+            "100::/64",
+            "2001::/23",
+            "2001:db8::/32",
+            "2002::/16",
+            "3fff::/20",
+            "5f00::/16",
+            "fc00::/7",
+            "fe80::/10",
+            "fec0::/10",
+            "ff00::/8");
 
     private static final int HTTPS = 443;
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+
+    /** Not static: a native image cannot carry addresses that were made while it was built. */
+    private final List<Network> notPublic =
+            NOT_PUBLIC.stream().map(Network::parse).toList();
 
     private final List<Network> alsoAllowed;
     private final NameLookup names;
@@ -97,7 +99,7 @@ public final class AddressRule {
         }
         boolean anyInside = Stream.of(found)
                 .anyMatch(one ->
-                        !namedByDeployment(one) && NOT_PUBLIC.stream().anyMatch(network -> network.contains(one)));
+                        !namedByDeployment(one) && notPublic.stream().anyMatch(network -> network.contains(one)));
         return anyInside || found.length == 0 ? Verdict.NETWORK_FORBIDDEN : Verdict.ALLOWED;
     }
 

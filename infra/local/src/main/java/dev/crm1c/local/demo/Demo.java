@@ -32,13 +32,16 @@ public final class Demo {
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Map<String, String> environment = System.getenv();
+        int ending = 1;
         try {
             boolean once = environment.getOrDefault("ONCE", "").equals("1");
-            System.exit(run(out, environment, once));
+            ending = run(out, environment, once);
         } catch (CannotStart missing) {
             out.println("cannot start: " + missing.getMessage());
-            System.exit(1);
+        } catch (IllegalStateException broken) {
+            out.println("broke: " + broken.getMessage());
         }
+        System.exit(ending);
     }
 
     private static int run(PrintStream out, Map<String, String> environment, boolean once) throws Exception {

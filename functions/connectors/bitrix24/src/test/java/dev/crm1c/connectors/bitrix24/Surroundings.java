@@ -1,0 +1,69 @@
+package dev.crm1c.connectors.bitrix24;
+
+import dev.crm1c.model.outbound.AddressRule;
+import dev.crm1c.model.outbound.Network;
+import dev.crm1c.model.port.RequestBudget;
+import dev.crm1c.model.port.Secrets;
+import dev.crm1c.model.tenant.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the bundle would bring: here the loopback network is allowed, the webhook's secret is known, and the budget is a switch. */
+@Dependent
+class Surroundings {
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    static final String WEBHOOK_SECRET = "canarysecret0123456789";
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Produces
+    @Singleton
+    AddressRule addressRule() {
+        return new AddressRule(List.of(Network.parse("127.0.0.0/8")), InetAddress::getAllByName);
+    }
+
+    @Produces
+    @Singleton
+    Secrets secrets() {
+        return name -> switch (name.path()) {
+            case "demo/crm" -> Optional.of(new Secret("{\"webhook\":\"1/" + WEBHOOK_SECRET + "\"}"));
+            case "demo/wrong" -> Optional.of(new Secret("{\"webhook\":\"1/wrong\"}"));
+            case "demo/odd" -> Optional.of(new Secret("{\"webhook\":\"../../admin\"}"));
+            default -> Optional.empty();
+        };
+    }
+
+    @Produces
+    @Singleton
+    SwitchedBudget budget() {
+        return new SwitchedBudget();
+    }
+
+    /** Grants until told otherwise; remembers what it was told. */
+    static class SwitchedBudget implements RequestBudget {
+        final List<Instant> refusals = new ArrayList<>();
+        Grant next = new Grant.Granted();
+
+        @Override
+        public Grant take(String portal, int requests) {
+            return next;
+        }
+
+        @Override
+        public void refuseUntil(String portal, Instant until) {
+            refusals.add(until);
+        }
+    }
+}

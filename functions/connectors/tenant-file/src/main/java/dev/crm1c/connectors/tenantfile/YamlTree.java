@@ -34,8 +34,10 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
     }
 
     static Parsed parse(String text) {
+        if (text.length() > LARGEST) {
+            return new Parsed.Broken(1, "файл больше 64 КБ");
+        }
         var options = new LoaderOptions();
-        options.setCodePointLimit(LARGEST);
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(DEEPEST);
         try {
@@ -53,7 +55,7 @@ record YamlTree(JsonNode root, Map<String, Integer> lines) {
                     : broken.getProblemMark().getLine() + 1;
             return new Parsed.Broken(line, "ошибка в записи YAML: проверьте отступы, двоеточия и кавычки");
         } catch (YAMLException _) {
-            return new Parsed.Broken(1, "это не YAML или файл слишком велик");
+            return new Parsed.Broken(1, "это не YAML");
         }
     }
 

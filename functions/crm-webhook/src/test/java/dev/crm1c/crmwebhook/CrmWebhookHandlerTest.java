@@ -1,0 +1,163 @@
+package dev.crm1c.crmwebhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.crm1c.model.fake.InMemoryTenants;
+import dev.crm1c.model.fake.RecordingJournal;
+import dev.crm1c.model.fake.RecordingQueue;
+import dev.crm1c.model.fake.SettableClock;
+import dev.crm1c.model.port.CrmWebhook;
+import dev.crm1c.model.port.CrmWebhooks;
+import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.ChangeNotice.Cause;
+import dev.crm1c.model.sync.CrmKind;
+import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.Secret;
+import dev.crm1c.model.tenant.TenantId;
+import dev.crm1c.model.tenant.WebhookDoor;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrmWebhookHandlerTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final TenantId DEMO = new TenantId("demo");
+
+    private final RecordingQueue queue = new RecordingQueue();
+    private final RecordingJournal journal = new RecordingJournal();
+    private final CrmWebhookHandler handler = handler();
+
+    private CrmWebhookHandler handler() {
+        var tenants = new InMemoryTenants();
+        tenants.put(new WebhookDoor(
+                DEMO, new CrmSystem("spoken"), List.of(WebhookDoor.digestOf(new Secret("sesame"))), Set.of(), 2));
+        var webhooks = new CrmWebhooks(List.of(new Spoken("spoken"), new Spoken("other")));
+        return new CrmWebhookHandler(
+                new ReceiveCrmCall(webhooks, tenants, queue, queue, journal, new SettableClock(NOW)));
+    }
+
+    /** A CRM whose calls are {@code token deal-number}, or {@code token gossip}. */
+    private record Spoken(String name) implements CrmWebhook {
+        @Override
+        public CrmSystem system() {
+            return new CrmSystem(name);
+        }
+
+        @Override
+        public Reading read(String contentType, byte[] body) {
+            String[] words = new String(body, StandardCharsets.UTF_8).split(" ");
+            if (words.length != 2) {
+                return new Reading.NotUnderstood("нужны два слова");
+            }
+            return new Reading.Understood(
+                    new Secret(words[0]),
+                    "",
+                    words[1].matches("\\d+")
+                            ? new Happening.Changed(new CrmRef(CrmKind.DEAL, words[1]))
+                            : new Happening.OfNoInterest(words[1]));
+        }
+    }
+
+    private APIGatewayV2HTTPResponse call(String path, String body) {
+        return handler.handleRequest(
+                APIGatewayV2HTTPEvent.builder()
+                        .withRawPath(path)
+                        .withHeaders(Map.of("Content-Type", "text/plain"))
+                        .withBody(Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
+                        .withIsBase64Encoded(true)
+                        .build(),
+                null);
+    }
+
+    @Test
+    void a_genuine_change_becomes_a_notice_and_is_answered_with_an_empty_200() {
+        APIGatewayV2HTTPResponse response = call("/crm/spoken/demo", "sesame 123");
+
+        assertThat(response.getStatusCode()).isEqualTo(200);
+        assertThat(response.getBody()).isEmpty();
+        assertThat(queue.sent)
+                .containsExactly(new ChangeNotice(DEMO, new CrmRef(CrmKind.DEAL, "123"), NOW, Cause.WEBHOOK));
+        assertThat(journal.lines).containsExactly("received deal#123");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/crm/spoken/demo, wrong 123, 401",
+        "/crm/spoken/demo, ' 123', 401",
+        "/crm/spoken/demo, garbage, 400",
+        "/crm/spoken/nobody, sesame 123, 404",
+        "/crm/other/demo, sesame 123, 404",
+        "/crm/unheard/demo, sesame 123, 404",
+        "/crm/spoken/DEMO, sesame 123, 404",
+        "/crm/spoken/..%2Fdemo, sesame 123, 404",
+        "/crm/spoken, sesame 123, 404",
+        "/elsewhere, sesame 123, 404"
+    })
+    void whatever_else_comes_leaves_no_trace_in_the_queue(String path, String body, int status) {
+        APIGatewayV2HTTPResponse response = call(path, body);
+
+        assertThat(response.getStatusCode()).isEqualTo(status);
+        assertThat(response.getBody().lines()).hasSize(1);
+        assertThat(queue.sent).isEmpty();
+        assertThat(queue.kept).isEmpty();
+    }
+
+    @Test
+    void an_unknown_tenant_and_an_unknown_system_are_answered_alike() {
+        APIGatewayV2HTTPResponse tenant = call("/crm/spoken/nobody", "sesame 1");
+        APIGatewayV2HTTPResponse system = call("/crm/unheard/demo", "sesame 1");
+
+        assertThat(tenant).isEqualTo(system);
+    }
+
+    @Test
+    void an_event_that_nobody_listens_to_is_counted_and_answered_with_200() {
+        assertThat(call("/crm/spoken/demo", "sesame gossip").getStatusCode()).isEqualTo(200);
+        assertThat(queue.sent).isEmpty();
+        assertThat(journal.lines).containsExactly("of no interest gossip");
+    }
+
+    @Test
+    void a_body_of_more_than_64_kilobytes_is_too_large_and_one_of_64_is_not() {
+        assertThat(call("/crm/spoken/demo", "x".repeat(64 * 1024 + 1)).getStatusCode())
+                .isEqualTo(413);
+        assertThat(call("/crm/spoken/demo", "x".repeat(64 * 1024)).getStatusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_body_that_is_not_the_base64_it_says_is_malformed() {
+        var event = APIGatewayV2HTTPEvent.builder()
+                .withRawPath("/crm/spoken/demo")
+                .withBody("*** no base64 ***")
+                .withIsBase64Encoded(true)
+                .build();
+        assertThat(handler.handleRequest(event, null).getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_event_without_headers_or_body_is_malformed_and_breaks_nothing() {
+        var event =
+                APIGatewayV2HTTPEvent.builder().withRawPath("/crm/spoken/demo").build();
+        assertThat(handler.handleRequest(event, null).getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void when_the_queue_is_down_the_notice_is_kept_and_when_all_is_down_the_crm_is_told() {
+        queue.queueIsDown();
+        assertThat(call("/crm/spoken/demo", "sesame 123").getStatusCode()).isEqualTo(200);
+        assertThat(queue.kept).hasSize(1);
+
+        queue.inboxIsDown();
+        assertThat(call("/crm/spoken/demo", "sesame 123").getStatusCode()).isEqualTo(503);
+    }
+}

@@ -10,11 +10,14 @@ import dev.crm1c.model.port.DeadLetters;
 import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.port.NoticeFormat;
 import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.tenant.TenantId;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The queue's consumer. A record whose handling throws (our own table or a bug, never a remote system) returns to the queue, and so does every
@@ -41,10 +44,11 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         var stoppedGroups = new HashSet<String>();
+        var lookedAt = new HashSet<Subject>();
         List<BatchItemFailure> returned = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
             String group = message.getAttributes().getOrDefault("MessageGroupId", "");
-            if (stoppedGroups.contains(group) || !done(message, context)) {
+            if (stoppedGroups.contains(group) || !done(message, lookedAt, context)) {
                 stoppedGroups.add(group);
                 returned.add(new BatchItemFailure(message.getMessageId()));
             }
@@ -52,21 +56,32 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
         return new SQSBatchResponse(returned);
     }
 
-    private boolean done(SQSMessage message, Context context) {
+    private record Subject(TenantId tenant, CrmRef ref) {}
+
+    private boolean done(SQSMessage message, Set<Subject> lookedAt, Context context) {
         Optional<ChangeNotice> notice = format.read(message.getBody());
         try {
             if (notice.isEmpty()) {
                 deadLetters.bury(message.getMessageId(), message.getBody());
                 journal.buried(message.getMessageId());
-            } else if (context.getRemainingTimeInMillis() < LEAST_MILLIS_TO_BEGIN) {
-                handleNotice.postpone(notice.get());
             } else {
-                handleNotice.handle(notice.get());
+                handle(notice.get(), lookedAt, context);
             }
             return true;
         } catch (RuntimeException broken) {
             journal.broke(message.getMessageId(), broken);
             return false;
+        }
+    }
+
+    /** All notices of a batch were in hand before its first look began, so one look answers all that point at the same object. */
+    private void handle(ChangeNotice notice, Set<Subject> lookedAt, Context context) {
+        if (!lookedAt.add(new Subject(notice.tenant(), notice.subject()))) {
+            handleNotice.skip(notice);
+        } else if (context.getRemainingTimeInMillis() < LEAST_MILLIS_TO_BEGIN) {
+            handleNotice.postpone(notice);
+        } else {
+            handleNotice.handle(notice);
         }
     }
 }

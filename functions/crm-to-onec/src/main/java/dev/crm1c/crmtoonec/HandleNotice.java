@@ -9,6 +9,7 @@ import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -56,6 +57,11 @@ class HandleNotice {
         var later = new Outcome.Later(clock.instant(), Delay.OUT_OF_TIME);
         park(notice, later);
         journal.settled(notice, later);
+    }
+
+    /** For a notice whose object is looked at in the same breath because of another one. */
+    void skip(ChangeNotice notice) {
+        journal.settled(notice, new Outcome.Unchanged(Because.ALREADY_SEEN));
     }
 
     private Outcome handle(Tenant tenant, Crm crm, ChangeNotice notice) {

@@ -84,6 +84,21 @@ class CrmToOneCHandlerTest {
     }
 
     @Test
+    void ten_notices_of_one_deal_in_a_batch_cost_one_look() {
+        world.crm.put(World.agreed(1));
+        world.crm.put(World.agreed(3));
+
+        assertThat(returned(
+                        PLENTY,
+                        message("demo/0", "a1", "1"),
+                        message("demo/0", "a2", "1"),
+                        message("demo/1", "b1", "3"),
+                        message("demo/0", "a3", "1")))
+                .isEmpty();
+        assertThat(world.crm.reads).isEqualTo(2);
+    }
+
+    @Test
     void remote_failures_return_nothing_to_the_queue() {
         world.crm.put(World.agreed(1));
         world.crm.nextReadStops(new Outcome.Later(world.clock.instant(), Delay.CRM_UNREACHABLE));

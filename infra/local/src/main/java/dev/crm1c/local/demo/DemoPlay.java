@@ -143,7 +143,7 @@ final class DemoPlay {
                                 last(INVOICES).path("Number").asText().strip(),
                                 last(INVOICES).path("СуммаДокумента").asText()));
         story.when(
-                () -> !invoiceNumber(deal).isEmpty() && notes(deal).size() == 1,
+                () -> notes(deal).size() == 1 && notes(deal).getFirst().startsWith("Счёт на оплату"),
                 () -> "Bitrix24: the note now says «"
                         + notes(deal).getFirst().lines().findFirst().orElse("") + "»");
         quiet();

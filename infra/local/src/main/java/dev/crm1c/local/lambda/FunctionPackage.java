@@ -46,10 +46,16 @@ public sealed interface FunctionPackage {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "--enable-native-access=ALL-UNNAMED",
+                    "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
+                            + client.resolve("jni/libaws-lambda-jni.linux-" + architecture() + ".so"),
                     "-cp",
                     client + "/*:" + folder + ":" + folder + "/lib/*",
                     "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                     "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
+        }
+
+        private static String architecture() {
+            return System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
         }
 
         @Override

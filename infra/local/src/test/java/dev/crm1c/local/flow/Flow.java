@@ -1,0 +1,210 @@
+package dev.crm1c.local.flow;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.local.LocalCloudSettings;
+import dev.crm1c.local.ProjectFiles;
+import dev.crm1c.local.aws.AwsEmulator;
+import dev.crm1c.local.demo.DemoWorld;
+import dev.crm1c.local.lambda.FunctionPackage;
+import dev.crm1c.simulators.bitrix24.PortalSettings;
+import dev.crm1c.simulators.bitrix24.crm.ProductRow;
+import dev.crm1c.simulators.bitrix24.crm.TimelineComment;
+import dev.crm1c.simulators.onec.OneCSettings;
+import dev.crm1c.simulators.onec.RefKeyPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The packaged functions between a portal and a base, over real HTTP, in the cloud that {@code AWS_EMULATOR} chooses and the packaging that
+ * {@code CRM1C_PACKAGE} chooses. Tests share one; each works with a company of its own.
+ */
+final class Flow implements AutoCloseable {
+    static final String INVOICES = "Document_СчетНаОплатуПокупателю";
+    static final String COUNTERPARTIES = "Catalog_Контрагенты";
+    static final String AGREED = "EXECUTING";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Longer than any batch here takes, as the template's is, or two workers would have one deal in hand. */
+    private static final Duration VISIBILITY = Duration.ofSeconds(15);
+
+    private final String stack = "it-" + UUID.randomUUID().toString().substring(0, 8);
+    private final AtomicInteger companies = new AtomicInteger();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final DemoWorld world;
+
+    private Flow(PortalSettings portal, RefKeyPolicy keys) throws IOException {
+        var settings = new LocalCloudSettings(
+                stack,
+                FunctionPackage.choose(System.getenv().getOrDefault("CRM1C_PACKAGE", "jvm")),
+                0,
+                2,
+                Optional.of(VISIBILITY),
+                Map.of());
+        world = DemoWorld.start(
+                portal, OneCSettings.defaults().withRefKeyPolicy(keys), settings, AwsEmulator.start(System.getenv()));
+    }
+
+    /** With a portal that is never tired, so that tests need not wait for it; our own budget stays as it is. */
+    static Flow start(RefKeyPolicy keys) throws IOException {
+        return new Flow(PortalSettings.defaults().withBucket(100_000, 1_000), keys);
+    }
+
+    /** With a portal that counts requests as the real one does. */
+    static Flow startStrict(RefKeyPolicy keys) throws IOException {
+        return new Flow(PortalSettings.defaults(), keys);
+    }
+
+    DemoWorld world() {
+        return world;
+    }
+
+    /** A company with good requisites, and its tax number. */
+    record Company(long id, long requisite, String inn) {}
+
+    Company company() {
+        String inn = inn(companies.incrementAndGet());
+        long id = world.portal().salesperson().company("ООО «Покупатель " + inn + "»");
+        long requisite = world.portal()
+                .salesperson()
+                .requisite(
+                        id, inn, "770101001", "ООО «Покупатель " + inn + "»", "Общество «Покупатель " + inn + "»", "");
+        return new Company(id, requisite, inn);
+    }
+
+    /** The n-th tax number with a valid check digit (reference "other CRMs and documents", C3). */
+    private static String inn(int n) {
+        String nine = "77%07d".formatted(n);
+        int[] weights = {2, 4, 10, 3, 5, 9, 4, 6, 8};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += (nine.charAt(i) - '0') * weights[i];
+        }
+        return nine + sum % 11 % 10;
+    }
+
+    long deal(Company company, ProductRow... rows) {
+        long deal = world.portal().salesperson().deal("Сделка", company.id());
+        world.portal().salesperson().rows(deal, List.of(rows));
+        return deal;
+    }
+
+    void agree(long deal) {
+        world.portal().salesperson().moveDeal(deal, AGREED);
+    }
+
+    /** Until the portal has told everything, the queue is empty and nobody works. */
+    void settle() {
+        await().atMost(PATIENCE).until(() -> world.portal().events().awaitQuiet(PATIENCE) && world.isQuiet());
+    }
+
+    void resetCounters() {
+        settle();
+        world.portal().resetCounters();
+        world.base().resetCounters();
+    }
+
+    List<JsonNode> invoicesOf(Company company) {
+        List<String> buyers = counterparties(company).stream()
+                .map(counterparty -> counterparty.path("Ref_Key").asText())
+                .toList();
+        return world.base().all(INVOICES).stream()
+                .filter(invoice ->
+                        buyers.contains(invoice.path("Контрагент_Key").asText()))
+                .toList();
+    }
+
+    List<JsonNode> counterparties(Company company) {
+        return world.base().all(COUNTERPARTIES).stream()
+                .filter(counterparty -> counterparty.path("ИНН").asText().equals(company.inn()))
+                .toList();
+    }
+
+    List<String> notes(long deal) {
+        return world.portal().timeline(deal).stream().map(TimelineComment::text).toList();
+    }
+
+    String shownNumber(long deal) {
+        JsonNode number = world.portal().deal(deal).path("UF_CRM_C1_INVOICE_NUMBER");
+        return number.isNull() ? "" : number.asText();
+    }
+
+    /** The portal takes a full burst again, as after a quiet half minute. */
+    void portalRests() {
+        settle();
+        String portal = "portal:" + world.portal().address().getAuthority();
+        world.cloud()
+                .dynamoDb()
+                .deleteItem(request -> request.tableName(world.cloud().reference("Table"))
+                        .key(Map.of("pk", AttributeValue.fromS(portal), "sk", AttributeValue.fromS("BUDGET"))));
+    }
+
+    /** Lets time pass without waiting for it: everything that is parked or claimed becomes ten minutes older, and the minute's tick comes. */
+    void tenMinutesPass() {
+        settle();
+        String table = world.cloud().reference("Table");
+        world.cloud().dynamoDb().scanPaginator(request -> request.tableName(table)).items().stream()
+                .filter(item -> item.containsKey("wakeAt") || item.containsKey("claimedAt"))
+                .forEach(item -> Stream.of("wakeAt", "claimedAt")
+                        .filter(item::containsKey)
+                        .forEach(name -> world.cloud()
+                                .dynamoDb()
+                                .updateItem(request -> request.tableName(table)
+                                        .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                                        .updateExpression("SET " + name + " = :older")
+                                        .expressionAttributeValues(Map.of(":older", older(item.get(name)))))));
+        portalRests();
+        world.cloud().scheduler().fireAll();
+        settle();
+    }
+
+    private static AttributeValue older(AttributeValue millis) {
+        return AttributeValue.fromN(Long.toString(
+                Long.parseLong(millis.n()) - Duration.ofMinutes(10).toMillis()));
+    }
+
+    HttpResponse<String> call(String path, String contentType, String body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(world.cloud().address().resolve(path))
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Everything that the functions of this flow have written to their logs. */
+    String logs() {
+        try (Stream<Path> files = Files.list(ProjectFiles.runFolder())) {
+            var all = new StringBuilder();
+            for (Path file : files.filter(one -> one.getFileName().toString().startsWith(stack))
+                    .toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        world.close();
+    }
+}

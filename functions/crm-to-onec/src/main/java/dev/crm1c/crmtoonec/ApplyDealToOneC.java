@@ -3,6 +3,7 @@ package dev.crm1c.crmtoonec;
 import dev.crm1c.crmtoonec.TellDeal.Told;
 import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealReading;
+import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.port.Works;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The main job: read the deal as it is now, check it, bring 1C to it, tell the deal, remember.
@@ -28,6 +30,9 @@ import java.time.Instant;
 class ApplyDealToOneC {
     /** The webhook's clock and ours may differ by so much; a notice nearer than that to a look's beginning is looked at again. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
+
+    /** So many looks in a row may end in waiting before people are told: about eight minutes. */
+    private static final int SHORT_WAITS = 3;
 
     private final OneC oneC;
     private final Works works;
@@ -93,8 +98,21 @@ class ApplyDealToOneC {
                     case Reply.Got<Told>(Told told) -> new Look(needs, told.work());
                     case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
                 };
+            case Reply.Stopped<Link.Verified>(Outcome.Later later) ->
+                new Look(later, afterWaiting(tenant, crm, work, later));
             case Reply.Stopped<Link.Verified>(Outcome outcome) -> new Look(outcome, work);
         };
+    }
+
+    /** A short wait is nobody's business; a long one is told in the deal, once. */
+    private Work afterWaiting(Tenant tenant, Crm crm, Work work, Outcome.Later later) {
+        boolean isLong = work.parking() instanceof Parking.Parked parked && parked.attempts() >= SHORT_WAITS;
+        Optional<Telling> telling = isLong ? Wording.waiting(later.why()) : Optional.empty();
+        return telling.map(words -> switch (tellDeal.tell(tenant, crm, work, words)) {
+                    case Reply.Got<Told>(Told told) -> told.work();
+                    case Reply.Stopped<Told> _ -> unclear(work);
+                })
+                .orElse(work);
     }
 
     private Look told(Reply<Told> telling, Work work, Link.Verified invoice) {

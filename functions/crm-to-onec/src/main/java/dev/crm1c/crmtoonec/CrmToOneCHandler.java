@@ -10,12 +10,11 @@ import dev.crm1c.model.port.DeadLetters;
 import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.port.NoticeFormat;
 import dev.crm1c.model.sync.ChangeNotice;
-import dev.crm1c.model.sync.CrmRef;
-import dev.crm1c.model.tenant.TenantId;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +25,8 @@ import java.util.Set;
  */
 @Named("crm-to-onec")
 public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    /** A deal of a new customer makes a dozen calls; below this the work is parked instead of begun. */
-    private static final int LEAST_MILLIS_TO_BEGIN = 90_000;
+    /** Kept in hand when work of a batch is begun: for what takes longer than the work before it did. */
+    private static final int RESERVE_MILLIS = 5_000;
 
     private final HandleNotice handleNotice;
     private final NoticeFormat format;
@@ -44,11 +43,11 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         var stoppedGroups = new HashSet<String>();
-        var lookedAt = new HashSet<Subject>();
+        var pace = new Pace(context);
         List<BatchItemFailure> returned = new ArrayList<>();
         for (SQSMessage message : event.getRecords()) {
-            String group = message.getAttributes().getOrDefault("MessageGroupId", "");
-            if (stoppedGroups.contains(group) || !done(message, lookedAt, context)) {
+            String group = group(message);
+            if (stoppedGroups.contains(group) || !done(message, pace)) {
                 stoppedGroups.add(group);
                 returned.add(new BatchItemFailure(message.getMessageId()));
             }
@@ -56,16 +55,18 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
         return new SQSBatchResponse(returned);
     }
 
-    private record Subject(TenantId tenant, CrmRef ref) {}
+    private static String group(SQSMessage message) {
+        return Optional.ofNullable(message.getAttributes()).orElse(Map.of()).getOrDefault("MessageGroupId", "");
+    }
 
-    private boolean done(SQSMessage message, Set<Subject> lookedAt, Context context) {
+    private boolean done(SQSMessage message, Pace pace) {
         Optional<ChangeNotice> notice = format.read(message.getBody());
         try {
             if (notice.isEmpty()) {
                 deadLetters.bury(message.getMessageId(), message.getBody());
                 journal.buried(message.getMessageId());
             } else {
-                handle(notice.get(), lookedAt, context);
+                handle(notice.get(), pace);
             }
             return true;
         } catch (RuntimeException broken) {
@@ -75,13 +76,41 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
     }
 
     /** All notices of a batch were in hand before its first look began, so one look answers all that point at the same object. */
-    private void handle(ChangeNotice notice, Set<Subject> lookedAt, Context context) {
-        if (!lookedAt.add(new Subject(notice.tenant(), notice.subject()))) {
+    private void handle(ChangeNotice notice, Pace pace) {
+        if (!pace.isFirstOf(notice)) {
             handleNotice.skip(notice);
-        } else if (context.getRemainingTimeInMillis() < LEAST_MILLIS_TO_BEGIN) {
-            handleNotice.postpone(notice);
-        } else {
+        } else if (pace.hasTimeForMore()) {
             handleNotice.handle(notice);
+            pace.tookItsTime();
+        } else {
+            handleNotice.postpone(notice);
+        }
+    }
+
+    /** How far this invocation has come. The first work is always begun; a later one only when as long again as the slowest is left. */
+    private static final class Pace {
+        private final Context context;
+        private final Set<String> subjects = new HashSet<>();
+        private int begunAt;
+        private int slowest;
+
+        Pace(Context context) {
+            this.context = context;
+            this.begunAt = context.getRemainingTimeInMillis();
+        }
+
+        boolean isFirstOf(ChangeNotice notice) {
+            return subjects.add(notice.tenant() + "/" + notice.subject());
+        }
+
+        boolean hasTimeForMore() {
+            return slowest == 0 || begunAt > 2 * slowest + RESERVE_MILLIS;
+        }
+
+        void tookItsTime() {
+            int left = context.getRemainingTimeInMillis();
+            slowest = Math.max(slowest, Math.max(1, begunAt - left));
+            begunAt = left;
         }
     }
 }

@@ -3,11 +3,13 @@ package dev.crm1c.crmtoonec;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.Remark;
+import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Problem.OneCAccessRefused.Access;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What people read in the deal: plain Russian that says what happened and what to do. Texts carry BBCode, so what comes from outside is defused. */
@@ -33,6 +35,26 @@ final class Wording {
         String list = problems.stream().map(problem -> "• " + problem(problem)).collect(Collectors.joining("\n"));
         return new Telling.Words(
                 "Счёт в 1С пока не выставлен. Что нужно сделать:\n" + list + "\nПосле исправления счёт появится сам.");
+    }
+
+    /** For those who wonder why nothing comes; empty when the wait is short or is not 1C's. */
+    static Optional<Telling> waiting(Delay why) {
+        Optional<String> reason = switch (why) {
+            case ONEC_UNREACHABLE, ONEC_ANSWER_UNCLEAR, WRITE_OUTCOME_UNKNOWN -> Optional.of("1С не отвечает");
+            case ONEC_MAINTENANCE, ONEC_UPDATING -> Optional.of("В 1С идут технические работы");
+            case ONEC_BUSY, ONEC_LOCKED -> Optional.of("1С занята: нет свободной лицензии или данные заблокированы");
+            case CRM_BUDGET_SPENT,
+                    CRM_LIMIT_REACHED,
+                    CRM_UNREACHABLE,
+                    CRM_ACCESS_REFUSED,
+                    CRM_ADDRESS_WRONG,
+                    CRM_ANSWER_UNCLEAR,
+                    CLAIMED_BY_ANOTHER,
+                    OUT_OF_TIME,
+                    QUEUE_UNAVAILABLE -> Optional.empty();
+        };
+        return reason.map(words -> new Telling.Words(
+                words + ", поэтому сделка ещё не передана. Она уйдёт в 1С сама, делать ничего не нужно."));
     }
 
     private static String remark(Remark remark) {

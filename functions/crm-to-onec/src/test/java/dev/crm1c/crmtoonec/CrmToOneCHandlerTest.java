@@ -118,12 +118,24 @@ class CrmToOneCHandlerTest {
     }
 
     @Test
-    void what_there_is_no_time_for_is_parked_and_not_begun() {
+    void the_first_work_is_begun_and_what_there_is_no_time_for_is_parked() {
         world.crm.put(World.agreed(1));
+        world.crm.put(World.agreed(3));
 
-        assertThat(returned(5_000, message("demo/0", "a1", "1"))).isEmpty();
-        assertThat(world.crm.reads).isZero();
-        assertThat(world.wakeUntilSettled(World.deal(1))).last().isInstanceOf(Outcome.Applied.class);
+        assertThat(returned(5_000, message("demo/0", "a1", "1"), message("demo/1", "b1", "3")))
+                .isEmpty();
+        assertThat(world.journal.lines).containsExactly("settled deal#1 Applied", "settled deal#3 Later");
+        assertThat(world.wakeUntilSettled(World.deal(3))).last().isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void a_message_without_attributes_is_handled_like_any_other() {
+        world.crm.put(World.agreed(1));
+        SQSMessage bare = message("", "a1", "1");
+        bare.setAttributes(null);
+
+        assertThat(returned(PLENTY, bare)).isEmpty();
+        assertThat(world.journal.lines).containsExactly("settled deal#1 Applied");
     }
 
     private record RemainingTime(int millis) implements Context {

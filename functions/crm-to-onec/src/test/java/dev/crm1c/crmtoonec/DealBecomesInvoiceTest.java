@@ -172,6 +172,22 @@ class DealBecomesInvoiceTest {
     }
 
     @Test
+    void a_base_that_is_away_for_long_is_told_of_once_and_the_words_go_when_it_is_back() {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        for (int look = 0; look < 6; look++) {
+            world.oneC.loseCall(1, new Outcome.Later(world.clock.instant(), Delay.ONEC_MAINTENANCE), Effect.NONE);
+            world.notice(DEAL);
+            assertThat(world.crm.notes).hasSize(look < 3 ? 0 : 1);
+        }
+        assertThat(world.crm.tellings).isEqualTo(1);
+        assertThat(world.crm.notes.values()).singleElement().asString().startsWith("В 1С идут технические работы");
+
+        assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
+        assertThat(world.crm.notes.values()).singleElement().asString().startsWith("Счёт на оплату");
+    }
+
+    @Test
     void a_wake_up_that_a_notice_has_overtaken_is_let_go() {
         var world = new World();
         world.crm.put(World.agreed(1));

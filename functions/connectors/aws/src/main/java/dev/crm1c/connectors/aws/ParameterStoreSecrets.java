@@ -10,14 +10,17 @@ import java.util.Optional;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
-/** Secrets as SecureString parameters: {@code /crm1c/demo/bitrix24}. Remembered for five minutes, in memory only. */
+/**
+ * Secrets as SecureString parameters: {@code /crm1c/demo/bitrix24}. Remembered for five minutes, in memory only; an absent one is asked for
+ * each time, because somebody may be putting it there right now.
+ */
 final class ParameterStoreSecrets implements Secrets {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
     private static final int MOST_REMEMBERED = 500;
 
     private final SsmClient ssm;
     private final String prefix;
-    private final Cache<SecretName, Optional<Secret>> remembered = Caffeine.newBuilder()
+    private final Cache<SecretName, Secret> remembered = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(REMEMBERED)
             .executor(Runnable::run)
@@ -30,7 +33,10 @@ final class ParameterStoreSecrets implements Secrets {
 
     @Override
     public Optional<Secret> read(SecretName name) {
-        return remembered.get(name, this::ask);
+        Optional<Secret> known =
+                Optional.ofNullable(remembered.getIfPresent(name)).or(() -> ask(name));
+        known.ifPresent(secret -> remembered.put(name, secret));
+        return known;
     }
 
     private Optional<Secret> ask(SecretName name) {

@@ -23,6 +23,8 @@ final class Bitrix24Mapping {
                     (JsonNode row) -> row.path("sort").asLong())
             .thenComparingLong(row -> row.path("id").asLong());
 
+    private static final String GENERAL_PIPELINE = "0";
+
     private Bitrix24Mapping() {}
 
     static Deal deal(
@@ -34,7 +36,7 @@ final class Bitrix24Mapping {
             JsonNode links) {
         return new Deal(
                 ref,
-                new StageRef(text(item, "categoryId"), text(item, "stageId")),
+                new StageRef(firstFilled(text(item, "categoryId"), GENERAL_PIPELINE), text(item, "stageId")),
                 buyer(item, company, requisites, links),
                 text(item, "currencyId"),
                 lines(productRows));

@@ -10,6 +10,8 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Finds what every document of a tenant needs: who sells, by which bank account, in which currency. */
 @ApplicationScoped
@@ -38,16 +40,34 @@ class BaseLookup {
         Values values = new Values().with("inn", organization.inn().digits()).with("kpp", organization.kppOrBlank());
         String bankAccount = section.text("bankAccount");
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(ODataFilter.all(section.match(values), ODataFilter.alive()))
-                .select(List.of("Ref_Key", bankAccount));
+                .filter(section.match(values))
+                .select(List.of("Ref_Key", "DeletionMark", bankAccount));
+        return client.list(tenant, address)
+                .then(found -> living(found)
+                        .findFirst()
+                        .map(seller -> seller(tenant, key(seller, "Ref_Key"), key(seller, bankAccount)))
+                        .orElseGet(() -> Reply.askPeople(new Problem.OrganizationNotFound(organization))));
+    }
+
+    /** The account that the organization calls its main one, or the only one that it has. */
+    private Reply<Seller> seller(Tenant tenant, UUID organization, UUID mainAccount) {
+        if (!mainAccount.equals(Template.NO_REFERENCE)) {
+            return Reply.of(new Seller(organization, mainAccount));
+        }
+        Profile profile = profiles.of(tenant);
+        Section accounts = profile.section("bankAccount");
+        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), accounts.set())
+                .filter(ODataFilter.equal(
+                        accounts.text("owner"),
+                        organization,
+                        profile.section("organization").set()))
+                .select(List.of("Ref_Key", "DeletionMark"));
         return client.list(tenant, address).then(found -> {
-            if (found.isEmpty()) {
-                return Reply.askPeople(new Problem.OrganizationNotFound(organization));
-            }
-            UUID account = key(found.get(0), bankAccount);
-            return account.equals(Template.NO_REFERENCE)
-                    ? Reply.askPeople(new Problem.OrganizationHasNoBankAccount(organization))
-                    : Reply.of(new Seller(key(found.get(0), "Ref_Key"), account));
+            List<JsonNode> living = living(found).toList();
+            return living.size() == 1
+                    ? Reply.of(new Seller(organization, key(living.getFirst(), "Ref_Key")))
+                    : Reply.askPeople(new Problem.OrganizationHasNoBankAccount(
+                            tenant.onec().organization()));
         });
     }
 
@@ -59,6 +79,13 @@ class BaseLookup {
                 .then(found -> found.isEmpty()
                         ? Reply.askPeople(new Problem.DictionaryEntryMissing(dictionary, entry))
                         : Reply.of(key(found.get(0), "Ref_Key")));
+    }
+
+    /** Neither marked for deletion nor a folder. Seen here and not asked for in the filter: such lists are short, and filters have a length. */
+    static Stream<JsonNode> living(JsonNode objects) {
+        return StreamSupport.stream(objects.spliterator(), false)
+                .filter(object -> !object.path("DeletionMark").asBoolean()
+                        && !object.path("IsFolder").asBoolean());
     }
 
     static UUID key(JsonNode object, String field) {

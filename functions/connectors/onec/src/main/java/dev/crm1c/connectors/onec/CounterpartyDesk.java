@@ -18,7 +18,6 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -38,11 +37,14 @@ class CounterpartyDesk {
     Reply<List<OneCRef>> find(Tenant tenant, LegalIdentity identity) {
         Section section = profiles.of(tenant).section("counterparty");
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(ODataFilter.all(
-                        section.match(identityOf(identity)), ODataFilter.alive(), ODataFilter.noFolder()))
-                .select(List.of("Ref_Key"))
+                .filter(section.match(identityOf(identity)))
+                .select(List.of("Ref_Key", "DeletionMark", "IsFolder"))
                 .orderBy("Code");
-        return client.list(tenant, address).map(found -> refs(found, OneCKind.COUNTERPARTY));
+        return client.list(tenant, address)
+                .map(found -> BaseLookup.living(found)
+                        .map(counterparty ->
+                                new OneCRef(OneCKind.COUNTERPARTY, BaseLookup.key(counterparty, "Ref_Key")))
+                        .toList());
     }
 
     Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed) {
@@ -92,18 +94,19 @@ class CounterpartyDesk {
     Reply<List<ContractOnFile>> findContracts(Tenant tenant, OneCBase oneCBase, OneCRef counterparty) {
         Section section = profiles.of(tenant).section("contract");
         String date = section.text("date");
+        String closed = section.text("closed");
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(ODataFilter.all(
-                        section.match(partiesOf(oneCBase, counterparty)), ODataFilter.alive(), ODataFilter.noFolder()))
-                .select(List.of("Ref_Key", date))
+                .filter(section.match(partiesOf(oneCBase, counterparty)))
+                .select(List.of("Ref_Key", "DeletionMark", "IsFolder", date, closed))
                 .orderBy("Code");
-        return client.list(tenant, address).map(found -> {
-            var contracts = new ArrayList<ContractOnFile>();
-            found.forEach(contract -> contracts.add(new ContractOnFile(
-                    new OneCRef(OneCKind.CONTRACT, BaseLookup.key(contract, "Ref_Key")),
-                    LocalDateTime.parse(contract.path(date).asText()).toLocalDate())));
-            return contracts;
-        });
+        return client.list(tenant, address)
+                .map(found -> BaseLookup.living(found)
+                        .filter(contract -> !contract.path(closed).asBoolean())
+                        .map(contract -> new ContractOnFile(
+                                new OneCRef(OneCKind.CONTRACT, BaseLookup.key(contract, "Ref_Key")),
+                                LocalDateTime.parse(contract.path(date).asText())
+                                        .toLocalDate()))
+                        .toList());
     }
 
     Reply<OneCRef> createContract(
@@ -137,11 +140,5 @@ class CounterpartyDesk {
                 .with("counterparty", counterparty.key())
                 .with("organization", base.organization())
                 .with("currency", base.currency());
-    }
-
-    private static List<OneCRef> refs(JsonNode found, OneCKind kind) {
-        var refs = new ArrayList<OneCRef>();
-        found.forEach(object -> refs.add(new OneCRef(kind, BaseLookup.key(object, "Ref_Key"))));
-        return refs;
     }
 }

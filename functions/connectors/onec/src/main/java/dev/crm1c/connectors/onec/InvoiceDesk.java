@@ -77,12 +77,11 @@ class InvoiceDesk {
     Reply<List<InvoiceSheet>> find(Tenant tenant, Marker marker, LocalDate since) {
         Section section = section(tenant);
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(ODataFilter.all(
+                .filter(ODataFilter.all(List.of(
                         ODataFilter.notBefore("Date", since.atStartOfDay()),
-                        ODataFilter.alive(),
-                        ODataFilter.contains(section.text("marker"), marker.text())));
+                        ODataFilter.contains(section.text("marker"), marker.text()))));
         return client.list(tenant, address)
-                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                .map(found -> BaseLookup.living(found)
                         .map(object -> sheet(section, object))
                         .toList());
     }

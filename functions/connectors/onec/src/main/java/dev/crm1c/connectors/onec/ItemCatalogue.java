@@ -40,21 +40,19 @@ class ItemCatalogue {
     private Reply<Map<String, UUID>> find(Tenant tenant, Section section, List<String> names) {
         String name = section.text("name");
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(ODataFilter.all(
-                        ODataFilter.any(names.stream()
-                                .map(one -> ODataFilter.equal(name, one))
-                                .toList()),
-                        ODataFilter.noFolder(),
-                        ODataFilter.alive()))
-                .select(List.of("Ref_Key", name));
+                .filter(ODataFilter.any(
+                        names.stream().map(one -> ODataFilter.equal(name, one)).toList()))
+                .select(List.of("Ref_Key", "DeletionMark", "IsFolder", name));
         return client.list(tenant, address).map(found -> onlyOnes(found, name));
     }
 
     /** Two items of one name: none of them is meant for certain. */
     private static Map<String, UUID> onlyOnes(JsonNode found, String nameField) {
         var keys = new HashMap<String, List<UUID>>();
-        found.forEach(item -> keys.computeIfAbsent(item.path(nameField).asText().strip(), _ -> new ArrayList<>())
-                .add(BaseLookup.key(item, "Ref_Key")));
+        BaseLookup.living(found)
+                .forEach(item -> keys.computeIfAbsent(
+                                item.path(nameField).asText().strip(), _ -> new ArrayList<>())
+                        .add(BaseLookup.key(item, "Ref_Key")));
         var only = new HashMap<String, UUID>();
         keys.forEach((name, candidates) -> {
             if (candidates.size() == 1) {

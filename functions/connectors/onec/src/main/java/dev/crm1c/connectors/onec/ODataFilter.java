@@ -3,7 +3,6 @@ package dev.crm1c.connectors.onec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,10 +14,6 @@ record ODataFilter(String text) {
 
     static ODataFilter all(List<ODataFilter> parts) {
         return new ODataFilter(parts.stream().map(ODataFilter::text).collect(Collectors.joining(" and ")));
-    }
-
-    static ODataFilter all(ODataFilter... parts) {
-        return all(Arrays.asList(parts));
     }
 
     static ODataFilter any(List<ODataFilter> parts) {
@@ -56,14 +51,6 @@ record ODataFilter(String text) {
 
     static ODataFilter notBefore(String field, LocalDateTime moment) {
         return new ODataFilter(field + " ge datetime'" + LOCAL.format(moment) + "'");
-    }
-
-    static ODataFilter alive() {
-        return equal("DeletionMark", false);
-    }
-
-    static ODataFilter noFolder() {
-        return equal("IsFolder", false);
     }
 
     private static String quoted(String text) {

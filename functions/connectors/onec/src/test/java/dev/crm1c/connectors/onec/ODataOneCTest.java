@@ -393,12 +393,16 @@ class ODataOneCTest {
     @Test
     void a_missing_organization_and_a_missing_account_are_named() {
         Tenant tenant = tenant();
+        OneCBase found = got(oneC.findBase(tenant));
         base.accountant()
                 .edit(
                         "Catalog_Организации",
                         seeded.organization(),
                         "ОсновнойБанковскийСчет_Key",
                         Template.NO_REFERENCE.toString());
+        assertThat(got(oneC.findBase(tenant))).as("its only account is the one").isEqualTo(found);
+
+        base.accountant().markForDeletion("Catalog_БанковскиеСчета", found.bankAccount());
         assertThat(stopped(oneC.findBase(tenant)))
                 .isEqualTo(new Outcome.NeedsPeople(
                         new Problem.OrganizationHasNoBankAccount(tenant.onec().organization())));

@@ -1,5 +1,8 @@
 package dev.crm1c.local.aws;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -15,13 +18,20 @@ final class LocalStackEmulator implements AwsEmulator {
     }
 
     static LocalStackEmulator start() {
-        if (!DockerClientFactory.instance().isDockerAvailable()) {
+        if (!dockerMayBeHere() || !DockerClientFactory.instance().isDockerAvailable()) {
             throw new CannotStart(
                     "AWS_EMULATOR=localstack needs a Docker engine and none answers; leave AWS_EMULATOR unset for the embedded one");
         }
         var container = new LocalStackContainer(IMAGE).withServices("sqs", "dynamodb");
         container.start();
         return new LocalStackEmulator(container);
+    }
+
+    /** Asked first, because Testcontainers fills a page when it looks for an engine in vain. */
+    private static boolean dockerMayBeHere() {
+        return System.getenv("DOCKER_HOST") != null
+                || Stream.of("/var/run/docker.sock", System.getProperty("user.home") + "/.docker/run/docker.sock")
+                        .anyMatch(socket -> Files.exists(Path.of(socket)));
     }
 
     @Override

@@ -48,9 +48,9 @@ class FindParties {
     Reply<Parties> find(Tenant tenant, CrmRef deal, CounterpartyCard buyer) {
         var remarks = new ArrayList<Remark>();
         return base(tenant)
-                .then(base -> counterparty(tenant, deal, buyer, remarks)
+                .then(base -> counterparty(tenant, deal, base, buyer, remarks)
                         .then(counterparty -> contract(tenant, deal, base, counterparty, remarks)
-                                .map(contract -> new Parties(base, counterparty, contract, remarks))));
+                                .map(contract -> new Parties(base, ref(counterparty), ref(contract), remarks))));
     }
 
     private Reply<OneCBase> base(Tenant tenant) {
@@ -63,38 +63,43 @@ class FindParties {
                 }));
     }
 
-    private Reply<OneCRef> counterparty(Tenant tenant, CrmRef deal, CounterpartyCard buyer, List<Remark> remarks) {
+    private Reply<Made<OneCRef>> counterparty(
+            Tenant tenant, CrmRef deal, OneCBase base, CounterpartyCard buyer, List<Remark> remarks) {
         Fingerprint identity = buyer.identity().keyWithin(tenant.id());
-        return known(makeOnce.make(
+        return makeOnce.make(
                 tenant,
                 new LinkKey(OneCKind.COUNTERPARTY, identity.hex()),
                 deal,
-                new CounterpartyRecipe(tenant, buyer, remarks)));
+                new CounterpartyRecipe(tenant, base, buyer, remarks));
     }
 
-    private Reply<OneCRef> contract(
-            Tenant tenant, CrmRef deal, OneCBase base, OneCRef counterparty, List<Remark> remarks) {
-        return known(makeOnce.make(
+    /** A counterparty made a moment ago has no contract yet: there is nothing to look for. */
+    private Reply<Made<OneCRef>> contract(
+            Tenant tenant, CrmRef deal, OneCBase base, Made<OneCRef> counterparty, List<Remark> remarks) {
+        LookFirst lookFirst = counterparty instanceof Made.Fresh<OneCRef> ? LookFirst.AFTER_DOUBT : LookFirst.ALWAYS;
+        return makeOnce.make(
                 tenant,
-                new LinkKey(OneCKind.CONTRACT, counterparty.key() + "/" + base.organization()),
+                new LinkKey(OneCKind.CONTRACT, ref(counterparty).key() + "/" + base.organization()),
                 deal,
-                new ContractRecipe(tenant, base, counterparty, remarks)));
+                new ContractRecipe(tenant, base, ref(counterparty), lookFirst, remarks));
     }
 
-    private static Reply<OneCRef> known(Reply<Made<OneCRef>> made) {
-        return made.map(result -> switch (result) {
+    private static OneCRef ref(Made<OneCRef> made) {
+        return switch (made) {
             case Made.Known<OneCRef>(OneCRef ref) -> ref;
             case Made.Fresh<OneCRef>(OneCRef ref) -> ref;
-        });
+        };
     }
 
     private final class CounterpartyRecipe implements MakeOnce.Recipe<OneCRef> {
         private final Tenant tenant;
+        private final OneCBase base;
         private final CounterpartyCard buyer;
         private final List<Remark> remarks;
 
-        CounterpartyRecipe(Tenant tenant, CounterpartyCard buyer, List<Remark> remarks) {
+        CounterpartyRecipe(Tenant tenant, OneCBase base, CounterpartyCard buyer, List<Remark> remarks) {
             this.tenant = tenant;
+            this.base = base;
             this.buyer = buyer;
             this.remarks = remarks;
         }
@@ -116,7 +121,7 @@ class FindParties {
 
         @Override
         public Reply<OneCRef> make(ProposedKey proposed) {
-            return oneC.create(tenant, buyer, proposed);
+            return oneC.create(tenant, base, buyer, proposed);
         }
 
         @Override
@@ -134,18 +139,20 @@ class FindParties {
         private final Tenant tenant;
         private final OneCBase base;
         private final OneCRef counterparty;
+        private final LookFirst lookFirst;
         private final List<Remark> remarks;
 
-        ContractRecipe(Tenant tenant, OneCBase base, OneCRef counterparty, List<Remark> remarks) {
+        ContractRecipe(Tenant tenant, OneCBase base, OneCRef counterparty, LookFirst lookFirst, List<Remark> remarks) {
             this.tenant = tenant;
             this.base = base;
             this.counterparty = counterparty;
+            this.lookFirst = lookFirst;
             this.remarks = remarks;
         }
 
         @Override
         public LookFirst lookFirst() {
-            return LookFirst.ALWAYS;
+            return lookFirst;
         }
 
         /** Of several contracts the newest: it is what people mean more often than not, and the note says that there was a choice. */

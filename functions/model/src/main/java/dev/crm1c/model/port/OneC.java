@@ -31,7 +31,7 @@ public interface OneC {
     /** Not marked for deletion, in the order of their codes; more than one means that somebody doubled them in 1C. */
     Reply<List<OneCRef>> findCounterparties(Tenant tenant, LegalIdentity identity);
 
-    Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed);
+    Reply<OneCRef> create(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed);
 
     /** Ends what an interrupted {@code create} may have left undone in a counterparty that was then found. */
     Reply<OneCRef> complete(Tenant tenant, OneCRef counterparty, ProposedKey proposed);

@@ -95,7 +95,7 @@ public final class FakeOneC implements OneC {
 
     @Override
     public Reply<OneCBase> findBase(Tenant tenant) {
-        return call(() -> new OneCBase(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3)));
+        return call(() -> new OneCBase(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4)));
     }
 
     @Override
@@ -107,7 +107,7 @@ public final class FakeOneC implements OneC {
     }
 
     @Override
-    public Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed) {
+    public Reply<OneCRef> create(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed) {
         return call(() -> {
             UUID key = key(proposed);
             counterparties.put(key, card);

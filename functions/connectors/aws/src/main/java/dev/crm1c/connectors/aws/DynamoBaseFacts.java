@@ -29,7 +29,8 @@ class DynamoBaseFacts implements BaseFacts {
                 .map(item -> new OneCBase(
                         UUID.fromString(item.text("organization")),
                         UUID.fromString(item.text("bankAccount")),
-                        UUID.fromString(item.text("currency"))));
+                        UUID.fromString(item.text("currency")),
+                        UUID.fromString(item.text("country"))));
     }
 
     @Override
@@ -39,6 +40,7 @@ class DynamoBaseFacts implements BaseFacts {
                 .with("organization", base.organization().toString())
                 .with("bankAccount", base.bankAccount().toString())
                 .with("currency", base.currency().toString())
+                .with("country", base.country().toString())
                 .with("until", until));
     }
 

@@ -255,7 +255,7 @@ class TableTest {
     @Test
     void what_is_known_of_a_base_ends_with_its_time() {
         var demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
-        var base = new OneCBase(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3));
+        var base = new OneCBase(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4));
         facts.put(demo, base, AT.plusSeconds(60));
 
         assertThat(facts.find(demo, AT)).contains(base);

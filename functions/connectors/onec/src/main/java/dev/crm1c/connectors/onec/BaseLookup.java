@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Finds what every document of a tenant needs: who sells, by which bank account, in which currency. */
+/** Finds what every document of a tenant needs: who sells, by which bank account, in which currency and country. */
 @ApplicationScoped
 class BaseLookup {
     private final ODataClient client;
@@ -28,11 +28,8 @@ class BaseLookup {
         Profile profile = profiles.of(tenant);
         return organization(tenant, profile.section("organization"))
                 .then(seller -> entry(tenant, profile.section("currency"), "Валюты", "643 (рубль)")
-                        .map(currency -> new OneCBase(seller.key(), seller.bankAccount(), currency)));
-    }
-
-    Reply<UUID> country(Tenant tenant) {
-        return entry(tenant, profiles.of(tenant).section("country"), "Страны мира", "643 (Россия)");
+                        .then(currency -> entry(tenant, profile.section("country"), "Страны мира", "643 (Россия)")
+                                .map(country -> new OneCBase(seller.key(), seller.bankAccount(), currency, country))));
     }
 
     private Reply<Seller> organization(Tenant tenant, Section section) {

@@ -19,19 +19,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.UUID;
 
 /** Counterparties and their contracts. */
 @ApplicationScoped
 class CounterpartyDesk {
     private final ODataClient client;
     private final ProfileShelf profiles;
-    private final BaseLookup base;
 
-    CounterpartyDesk(ODataClient client, ProfileShelf profiles, BaseLookup base) {
+    CounterpartyDesk(ODataClient client, ProfileShelf profiles) {
         this.client = client;
         this.profiles = profiles;
-        this.base = base;
     }
 
     Reply<List<OneCRef>> find(Tenant tenant, LegalIdentity identity) {
@@ -47,17 +44,13 @@ class CounterpartyDesk {
                         .toList());
     }
 
-    Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed) {
-        return base.country(tenant).then(country -> create(tenant, card, proposed, country));
-    }
-
-    private Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed, UUID country) {
+    Reply<OneCRef> create(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed) {
         Section section = profiles.of(tenant).section("counterparty");
         Values values = identityOf(card.identity())
                 .with("name", card.name())
                 .with("fullName", card.fullName())
                 .with("registrationNumber", card.registrationNumber())
-                .with("country", country)
+                .with("country", base.country())
                 .with("person", card.identity().inn().ofPerson() ? "sole-trader" : "organization");
         return switch (section.template().fill(values)) {
             case Template.Filled.TooLong(String value, int limit) ->
@@ -91,12 +84,12 @@ class CounterpartyDesk {
                         .orElseGet(() -> Reply.of(counterparty)));
     }
 
-    Reply<List<ContractOnFile>> findContracts(Tenant tenant, OneCBase oneCBase, OneCRef counterparty) {
+    Reply<List<ContractOnFile>> findContracts(Tenant tenant, OneCBase base, OneCRef counterparty) {
         Section section = profiles.of(tenant).section("contract");
         String date = section.text("date");
         String closed = section.text("closed");
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(section.match(partiesOf(oneCBase, counterparty)))
+                .filter(section.match(partiesOf(base, counterparty)))
                 .select(List.of("Ref_Key", "DeletionMark", "IsFolder", date, closed))
                 .orderBy("Code");
         return client.list(tenant, address)
@@ -110,9 +103,9 @@ class CounterpartyDesk {
     }
 
     Reply<OneCRef> createContract(
-            Tenant tenant, OneCBase oneCBase, OneCRef counterparty, LocalDate date, ProposedKey proposed) {
+            Tenant tenant, OneCBase base, OneCRef counterparty, LocalDate date, ProposedKey proposed) {
         Section section = profiles.of(tenant).section("contract");
-        Values values = partiesOf(oneCBase, counterparty).with("date", date.atStartOfDay());
+        Values values = partiesOf(base, counterparty).with("date", date.atStartOfDay());
         return switch (section.template().fill(values)) {
             case Template.Filled.TooLong(String value, int limit) ->
                 throw new IllegalStateException("a contract has no text of others: " + value + " over " + limit);

@@ -47,8 +47,8 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<OneCRef> create(Tenant tenant, CounterpartyCard card, ProposedKey proposed) {
-        return counterparties.create(tenant, card, proposed);
+    public Reply<OneCRef> create(Tenant tenant, OneCBase oneCBase, CounterpartyCard card, ProposedKey proposed) {
+        return counterparties.create(tenant, oneCBase, card, proposed);
     }
 
     @Override

@@ -118,8 +118,11 @@ class ODataOneCTest {
 
     private InvoiceDraft draft(Tenant tenant, InvoiceLine... lines) {
         OneCBase found = got(oneC.findBase(tenant));
-        OneCRef buyer =
-                got(oneC.create(tenant, card("ООО Ветер", "ООО «Ветер»"), proposed(OneCKind.COUNTERPARTY, "w")));
+        OneCRef buyer = got(oneC.create(
+                tenant,
+                got(oneC.findBase(tenant)),
+                card("ООО Ветер", "ООО «Ветер»"),
+                proposed(OneCKind.COUNTERPARTY, "w")));
         OneCRef contract = got(oneC.createContract(
                 tenant, found, buyer, LocalDate.of(2026, 11, 21), proposed(OneCKind.CONTRACT, "w")));
         return new InvoiceDraft(
@@ -157,7 +160,8 @@ class ODataOneCTest {
                         .path("НомерСчета")
                         .asText())
                 .isEqualTo("40702810200000000001");
-        assertThat(base.requestCount()).isEqualTo(2);
+        assertThat(found.country()).isEqualTo(seeded.country());
+        assertThat(base.requestCount()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -167,7 +171,8 @@ class ODataOneCTest {
         Tenant tenant = tenant(OneCSettings.defaults().withRefKeyPolicy(policy));
         ProposedKey key = proposed(OneCKind.COUNTERPARTY, "w");
 
-        OneCRef made = got(oneC.create(tenant, card("ООО Ветер", "ООО «Северный ветер»"), key));
+        OneCRef made =
+                got(oneC.create(tenant, got(oneC.findBase(tenant)), card("ООО Ветер", "ООО «Северный ветер»"), key));
 
         assertThat(made.key().equals(key.uuid())).isEqualTo(policy == RefKeyPolicy.HONOURED);
         JsonNode stored = base.one(COUNTERPARTIES, made.key());
@@ -188,6 +193,7 @@ class ODataOneCTest {
 
         OneCRef made = got(oneC.create(
                 tenant,
+                got(oneC.findBase(tenant)),
                 new CounterpartyCard(trader, "ИП Иванов", "ИП Иванов И. И.", ""),
                 proposed(OneCKind.COUNTERPARTY, "t")));
 
@@ -205,7 +211,8 @@ class ODataOneCTest {
         Tenant tenant = tenant();
         String name = "О".repeat(150) + "\u0002'\u0000";
 
-        OneCRef made = got(oneC.create(tenant, card(name, name), proposed(OneCKind.COUNTERPARTY, "l")));
+        OneCRef made = got(oneC.create(
+                tenant, got(oneC.findBase(tenant)), card(name, name), proposed(OneCKind.COUNTERPARTY, "l")));
 
         JsonNode stored = base.one(COUNTERPARTIES, made.key());
         assertThat(stored.path("Description").asText()).hasSize(100).endsWith("…");
@@ -217,9 +224,9 @@ class ODataOneCTest {
     void a_taken_key_is_ours() {
         Tenant tenant = tenant(OneCSettings.defaults().withRefKeyPolicy(RefKeyPolicy.HONOURED));
         ProposedKey key = proposed(OneCKind.COUNTERPARTY, "w");
-        OneCRef first = got(oneC.create(tenant, card("ООО Ветер", "ООО Ветер"), key));
+        OneCRef first = got(oneC.create(tenant, got(oneC.findBase(tenant)), card("ООО Ветер", "ООО Ветер"), key));
 
-        assertThat(got(oneC.create(tenant, card("ООО Ветер", "ООО Ветер"), key)))
+        assertThat(got(oneC.create(tenant, got(oneC.findBase(tenant)), card("ООО Ветер", "ООО Ветер"), key)))
                 .isEqualTo(first);
         assertThat(base.all(COUNTERPARTIES)).hasSize(1);
     }

@@ -7,6 +7,7 @@ import dev.crm1c.model.legal.Inn;
 import dev.crm1c.model.legal.Kpp;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.CounterpartyCard;
+import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.port.OneC;
@@ -30,6 +31,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,10 +79,10 @@ class OneCRefusalsTest {
         return stopped(oneC.findCounterparties(tenantAt(base.address(), "demo/onec"), WIND));
     }
 
-    /** The country is read first, then the counterparty is written: only the write is struck. */
     private Outcome writing() {
         return stopped(oneC.create(
                 tenantAt(base.address(), "demo/onec"),
+                new OneCBase(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4)),
                 new CounterpartyCard(WIND, "ООО Ветер", "ООО Ветер", ""),
                 ProposedKey.of(DemoTenant.ID, new LinkKey(OneCKind.COUNTERPARTY, "w"))));
     }

@@ -39,6 +39,15 @@ class OnceTest {
                                 IntStream.rangeClosed(1, calls).mapToObj(call -> Arguments.of(keys, effect, call))));
     }
 
+    /** A world in which creating the invoice goes wrong: it is the third call from the end, before post and read back. */
+    private static World losingTheInvoice(Duration pause, Delay why, Effect effect) {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        world.oneC.loseCall(
+                callsOfOneDeal() - 2, new Outcome.Later(world.clock.instant().plus(pause), why), effect);
+        return world;
+    }
+
     private static int callsOfOneDeal() {
         var world = new World();
         world.crm.put(World.agreed(1));
@@ -70,13 +79,7 @@ class OnceTest {
 
     @Test
     void the_intent_stands_before_the_first_write() {
-        var world = new World();
-        world.crm.put(World.agreed(1));
-        int create = callsOfOneDeal() - 2;
-        world.oneC.loseCall(
-                create,
-                new Outcome.Later(world.clock.instant().plusSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN),
-                Effect.DONE);
+        var world = losingTheInvoice(Duration.ofSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN, Effect.DONE);
 
         world.notice(DEAL);
 
@@ -86,13 +89,7 @@ class OnceTest {
 
     @Test
     void an_impatient_notice_does_not_write_again_while_the_first_write_may_still_commit() {
-        var world = new World();
-        world.crm.put(World.agreed(1));
-        int create = callsOfOneDeal() - 2;
-        world.oneC.loseCall(
-                create,
-                new Outcome.Later(world.clock.instant().plusSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN),
-                Effect.NONE);
+        var world = losingTheInvoice(Duration.ofSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN, Effect.NONE);
         world.notice(DEAL);
 
         Outcome impatient = world.notice(DEAL);
@@ -129,11 +126,7 @@ class OnceTest {
 
     @Test
     void a_clear_refusal_takes_the_intent_back() {
-        var world = new World();
-        world.crm.put(World.agreed(1));
-        int create = callsOfOneDeal() - 2;
-        world.oneC.loseCall(
-                create, new Outcome.Later(world.clock.instant().plusSeconds(60), Delay.ONEC_LOCKED), Effect.NONE);
+        var world = losingTheInvoice(Duration.ofSeconds(60), Delay.ONEC_LOCKED, Effect.NONE);
 
         world.notice(DEAL);
 

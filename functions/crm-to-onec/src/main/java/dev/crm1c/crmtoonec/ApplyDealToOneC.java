@@ -15,6 +15,7 @@ import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.sync.Work;
 import dev.crm1c.model.sync.Work.LastLook;
 import dev.crm1c.model.sync.Work.Parking;
+import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -80,27 +81,27 @@ class ApplyDealToOneC {
             case Reply.Stopped<DealReading>(Outcome outcome) -> new Look(outcome, work);
             case Reply.Got<DealReading>(DealReading.Gone()) -> new Look(new Outcome.Unchanged(Because.GONE), work);
             case Reply.Got<DealReading>(DealReading.Present(Deal deal)) ->
-                tenant.scenarioAt(deal.stage()).isEmpty()
-                        ? new Look(new Outcome.Unchanged(Because.NO_SCENARIO), work)
-                        : issueAndTell(tenant, crm, work, deal);
+                tenant.scenarioAt(deal.stage())
+                        .map(scenario -> issueAndTell(tenant, scenario, crm, work, deal))
+                        .orElseGet(() -> new Look(new Outcome.Unchanged(Because.NO_SCENARIO), work));
         };
     }
 
-    private Look issueAndTell(Tenant tenant, Crm crm, Work work, Deal deal) {
-        Reply<Link.Verified> issued = CheckDeal.check(deal).then(request -> issueInvoice.issue(tenant, request));
+    private Look issueAndTell(Tenant tenant, Scenario scenario, Crm crm, Work work, Deal deal) {
+        Reply<Issued> issued = CheckDeal.check(deal).then(request -> issueInvoice.issue(tenant, scenario, request));
         return switch (issued) {
-            case Reply.Got<Link.Verified>(Link.Verified invoice) -> {
-                var telling = Wording.invoice(invoice, oneC.linkTo(tenant, invoice.ref()));
-                yield told(tellDeal.tell(tenant, crm, work, telling), work, invoice);
+            case Reply.Got<Issued>(Issued done) -> {
+                var telling =
+                        Wording.invoice(done, oneC.linkTo(tenant, done.invoice().ref()));
+                yield told(tellDeal.tell(tenant, crm, work, telling), work, done.invoice());
             }
-            case Reply.Stopped<Link.Verified>(Outcome.NeedsPeople needs) ->
+            case Reply.Stopped<Issued>(Outcome.NeedsPeople needs) ->
                 switch (tellDeal.tell(tenant, crm, work, Wording.problems(needs.problems()))) {
                     case Reply.Got<Told>(Told told) -> new Look(needs, told.work());
                     case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
                 };
-            case Reply.Stopped<Link.Verified>(Outcome.Later later) ->
-                new Look(later, afterWaiting(tenant, crm, work, later));
-            case Reply.Stopped<Link.Verified>(Outcome outcome) -> new Look(outcome, work);
+            case Reply.Stopped<Issued>(Outcome.Later later) -> new Look(later, afterWaiting(tenant, crm, work, later));
+            case Reply.Stopped<Issued>(Outcome outcome) -> new Look(outcome, work);
         };
     }
 

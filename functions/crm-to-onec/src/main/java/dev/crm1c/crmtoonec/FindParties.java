@@ -2,23 +2,24 @@ package dev.crm1c.crmtoonec;
 
 import dev.crm1c.crmtoonec.MakeOnce.LookFirst;
 import dev.crm1c.crmtoonec.MakeOnce.Made;
+import dev.crm1c.crmtoonec.MakeOnce.Recipe;
 import dev.crm1c.model.onec.ContractOnFile;
 import dev.crm1c.model.onec.CounterpartyCard;
+import dev.crm1c.model.onec.CounterpartyOnFile;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
+import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
-import dev.crm1c.model.port.BaseFacts;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.CrmRef;
-import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,79 +30,94 @@ import java.util.Optional;
 /** Who sells to whom under which contract: found in 1C, or made there once. */
 @ApplicationScoped
 class FindParties {
-    private static final Duration BASE_STAYS_KNOWN = Duration.ofDays(1);
-
     private final OneC oneC;
-    private final BaseFacts facts;
+    private final KnownBase knownBase;
     private final MakeOnce makeOnce;
     private final Clock clock;
 
-    FindParties(OneC oneC, BaseFacts facts, MakeOnce makeOnce, Clock clock) {
+    FindParties(OneC oneC, KnownBase knownBase, MakeOnce makeOnce, Clock clock) {
         this.oneC = oneC;
-        this.facts = facts;
+        this.knownBase = knownBase;
         this.makeOnce = makeOnce;
         this.clock = clock;
     }
 
-    record Parties(OneCBase base, OneCRef counterparty, OneCRef contract, List<Remark> remarks) {}
+    record Found(Parties parties, List<Remark> remarks) {}
 
-    Reply<Parties> find(Tenant tenant, CrmRef deal, CounterpartyCard buyer) {
-        var remarks = new ArrayList<Remark>();
-        return base(tenant)
-                .then(base -> counterparty(tenant, deal, base, buyer, remarks)
-                        .then(counterparty -> contract(tenant, deal, base, counterparty, remarks)
-                                .map(contract -> new Parties(base, ref(counterparty), ref(contract), remarks))));
+    Reply<Found> find(Tenant tenant, Scenario scenario, CrmRef deal, CounterpartyCard buyer) {
+        var search = new Search(tenant, deal, buyer, new ArrayList<>());
+        return knownBase
+                .of(tenant)
+                .then(base -> oneC.kindsIn(tenant).contains(OneCKind.PARTNER)
+                        ? search.partner(base)
+                        : search.counterparty(new Step(Parties.of(base), LookFirst.ALWAYS)))
+                .then(step -> scenario.makes().contains(OneCKind.CONTRACT) ? search.contract(step) : Reply.of(step))
+                .map(step -> new Found(step.parties(), search.remarks()));
     }
 
-    private Reply<OneCBase> base(Tenant tenant) {
-        Instant now = clock.instant();
-        return facts.find(tenant, now)
-                .map(Reply::of)
-                .orElseGet(() -> oneC.findBase(tenant).map(found -> {
-                    facts.put(tenant, found, now.plus(BASE_STAYS_KNOWN));
-                    return found;
-                }));
+    /** What is known so far, and whether 1C can have more about somebody whom we have only just made there. */
+    private record Step(Parties parties, LookFirst lookFirst) {
+        Step with(Made<OneCRef> made) {
+            return switch (made) {
+                case Made.Fresh<OneCRef>(OneCRef ref) -> new Step(parties.with(ref), LookFirst.AFTER_DOUBT);
+                case Made.Known<OneCRef>(OneCRef ref) -> new Step(parties.with(ref), LookFirst.ALWAYS);
+            };
+        }
     }
 
-    private Reply<Made<OneCRef>> counterparty(
-            Tenant tenant, CrmRef deal, OneCBase base, CounterpartyCard buyer, List<Remark> remarks) {
-        Fingerprint identity = buyer.identity().keyWithin(tenant.id());
-        return makeOnce.make(
-                tenant,
-                new LinkKey(OneCKind.COUNTERPARTY, identity.hex()),
-                deal,
-                new CounterpartyRecipe(tenant, base, buyer, remarks));
-    }
-
-    /** A counterparty made a moment ago has no contract yet: there is nothing to look for. */
-    private Reply<Made<OneCRef>> contract(
-            Tenant tenant, CrmRef deal, OneCBase base, Made<OneCRef> counterparty, List<Remark> remarks) {
-        LookFirst lookFirst = counterparty instanceof Made.Fresh<OneCRef> ? LookFirst.AFTER_DOUBT : LookFirst.ALWAYS;
-        return makeOnce.make(
-                tenant,
-                new LinkKey(OneCKind.CONTRACT, ref(counterparty).key() + "/" + base.organization()),
-                deal,
-                new ContractRecipe(tenant, base, ref(counterparty), lookFirst, remarks));
-    }
-
-    private static OneCRef ref(Made<OneCRef> made) {
-        return switch (made) {
-            case Made.Known<OneCRef>(OneCRef ref) -> ref;
-            case Made.Fresh<OneCRef>(OneCRef ref) -> ref;
-        };
-    }
-
-    private final class CounterpartyRecipe implements MakeOnce.Recipe<OneCRef> {
+    private final class Search {
         private final Tenant tenant;
-        private final OneCBase base;
+        private final CrmRef deal;
         private final CounterpartyCard buyer;
         private final List<Remark> remarks;
 
-        CounterpartyRecipe(Tenant tenant, OneCBase base, CounterpartyCard buyer, List<Remark> remarks) {
+        Search(Tenant tenant, CrmRef deal, CounterpartyCard buyer, List<Remark> remarks) {
+            this.tenant = tenant;
+            this.deal = deal;
+            this.buyer = buyer;
+            this.remarks = remarks;
+        }
+
+        List<Remark> remarks() {
+            return List.copyOf(remarks);
+        }
+
+        Reply<Step> partner(OneCBase base) {
+            var recipe = new PartnerRecipe(tenant, base, buyer);
+            return makeOnce.make(tenant, keyOfBuyer(OneCKind.PARTNER), deal, recipe)
+                    .then(made -> counterparty(new Step(Parties.of(base), LookFirst.ALWAYS).with(made)));
+        }
+
+        Reply<Step> counterparty(Step step) {
+            var recipe = new CounterpartyRecipe(tenant, step, buyer, remarks);
+            return makeOnce.make(tenant, keyOfBuyer(OneCKind.COUNTERPARTY), deal, recipe)
+                    .map(step::with);
+        }
+
+        Reply<Step> contract(Step step) {
+            Parties parties = step.parties();
+            var key = new LinkKey(
+                    OneCKind.CONTRACT,
+                    parties.counterparty().key() + "/" + parties.base().organization());
+            return makeOnce.make(tenant, key, deal, new ContractRecipe(tenant, step, remarks))
+                    .map(step::with);
+        }
+
+        private LinkKey keyOfBuyer(OneCKind kind) {
+            return new LinkKey(kind, buyer.identity().keyWithin(tenant.id()).hex());
+        }
+    }
+
+    /** A partner has no number of its own: who it is, its counterparty tells. */
+    private final class PartnerRecipe implements Recipe<OneCRef> {
+        private final Tenant tenant;
+        private final OneCBase base;
+        private final CounterpartyCard buyer;
+
+        PartnerRecipe(Tenant tenant, OneCBase base, CounterpartyCard buyer) {
             this.tenant = tenant;
             this.base = base;
             this.buyer = buyer;
-            this.remarks = remarks;
         }
 
         @Override
@@ -111,17 +127,67 @@ class FindParties {
 
         @Override
         public Reply<Optional<OneCRef>> look(Instant plannedAt) {
+            return oneC.findCounterparties(tenant, buyer.identity())
+                    .map(found -> found.stream().findFirst().map(PartnerRecipe::partnerOf));
+        }
+
+        /** An earlier try may have made the partner and not its counterparty. */
+        @Override
+        public Reply<Optional<OneCRef>> lookAfterDoubt(Instant plannedAt, ProposedKey proposed) {
+            return look(plannedAt)
+                    .then(found -> found.isPresent() ? Reply.of(found) : oneC.findPartner(tenant, proposed));
+        }
+
+        private static OneCRef partnerOf(CounterpartyOnFile counterparty) {
+            return switch (counterparty) {
+                case CounterpartyOnFile.OfPartner(var _, OneCRef partner) -> partner;
+                case CounterpartyOnFile.Alone(OneCRef ref) ->
+                    throw new IllegalStateException("a configuration with partners gave none for " + ref);
+            };
+        }
+
+        @Override
+        public Reply<OneCRef> make(ProposedKey proposed) {
+            return oneC.createPartner(tenant, base, buyer, proposed);
+        }
+
+        @Override
+        public OneCRef refOf(OneCRef made) {
+            return made;
+        }
+    }
+
+    private final class CounterpartyRecipe implements Recipe<OneCRef> {
+        private final Tenant tenant;
+        private final Step step;
+        private final CounterpartyCard buyer;
+        private final List<Remark> remarks;
+
+        CounterpartyRecipe(Tenant tenant, Step step, CounterpartyCard buyer, List<Remark> remarks) {
+            this.tenant = tenant;
+            this.step = step;
+            this.buyer = buyer;
+            this.remarks = remarks;
+        }
+
+        @Override
+        public LookFirst lookFirst() {
+            return step.lookFirst();
+        }
+
+        @Override
+        public Reply<Optional<OneCRef>> look(Instant plannedAt) {
             return oneC.findCounterparties(tenant, buyer.identity()).map(found -> {
                 if (found.size() > 1) {
                     remarks.add(new Remark(Remark.Kind.COUNTERPARTY_DOUBLED));
                 }
-                return found.stream().findFirst();
+                return found.stream().findFirst().map(CounterpartyOnFile::ref);
             });
         }
 
         @Override
         public Reply<OneCRef> make(ProposedKey proposed) {
-            return oneC.create(tenant, base, buyer, proposed);
+            return oneC.createCounterparty(tenant, step.parties(), buyer, proposed);
         }
 
         @Override
@@ -135,30 +201,27 @@ class FindParties {
         }
     }
 
-    private final class ContractRecipe implements MakeOnce.Recipe<OneCRef> {
+    private final class ContractRecipe implements Recipe<OneCRef> {
         private final Tenant tenant;
-        private final OneCBase base;
-        private final OneCRef counterparty;
-        private final LookFirst lookFirst;
+        private final Step step;
         private final List<Remark> remarks;
 
-        ContractRecipe(Tenant tenant, OneCBase base, OneCRef counterparty, LookFirst lookFirst, List<Remark> remarks) {
+        ContractRecipe(Tenant tenant, Step step, List<Remark> remarks) {
             this.tenant = tenant;
-            this.base = base;
-            this.counterparty = counterparty;
-            this.lookFirst = lookFirst;
+            this.step = step;
             this.remarks = remarks;
         }
 
+        /** A counterparty made a moment ago has no contract yet: there is nothing to look for. */
         @Override
         public LookFirst lookFirst() {
-            return lookFirst;
+            return step.lookFirst();
         }
 
         /** Of several contracts the newest: it is what people mean more often than not, and the note says that there was a choice. */
         @Override
         public Reply<Optional<OneCRef>> look(Instant plannedAt) {
-            return oneC.findContracts(tenant, base, counterparty).map(found -> {
+            return oneC.findContracts(tenant, step.parties()).map(found -> {
                 if (found.size() > 1) {
                     remarks.add(new Remark(Remark.Kind.CONTRACT_OF_MANY));
                 }
@@ -171,7 +234,7 @@ class FindParties {
         @Override
         public Reply<OneCRef> make(ProposedKey proposed) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
-            return oneC.createContract(tenant, base, counterparty, today, proposed);
+            return oneC.createContract(tenant, step.parties(), today, proposed);
         }
 
         @Override

@@ -41,6 +41,11 @@ class MakeOnce {
 
         Reply<Optional<OneCRef>> look(Instant plannedAt);
 
+        /** Called when an earlier try ended unclear. */
+        default Reply<Optional<OneCRef>> lookAfterDoubt(Instant plannedAt, ProposedKey proposed) {
+            return look(plannedAt);
+        }
+
         Reply<T> make(ProposedKey proposed);
 
         OneCRef refOf(T made);
@@ -103,10 +108,10 @@ class MakeOnce {
         if (links.takeOver(tenant.id(), key, former, new Link.Claim(by, now)) == Links.Claiming.LOST) {
             return waitFor(tenant, key);
         }
-        return recipe.look(former.at())
+        ProposedKey proposed = ProposedKey.of(tenant.id(), key);
+        return recipe.lookAfterDoubt(former.at(), proposed)
                 .then(found -> found.isPresent()
-                        ? recipe.complete(found.get(), ProposedKey.of(tenant.id(), key))
-                                .then(ref -> this.<T>remember(tenant, key, ref))
+                        ? recipe.complete(found.get(), proposed).then(ref -> this.<T>remember(tenant, key, ref))
                         : write(tenant, key, recipe));
     }
 

@@ -2,6 +2,8 @@ package dev.crm1c.crmtoonec;
 
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.onec.DocumentFacts;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Link;
@@ -9,6 +11,7 @@ import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Problem.OneCAccessRefused.Access;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,16 +22,26 @@ final class Wording {
 
     private Wording() {}
 
-    static Telling invoice(Link.Verified invoice, String link) {
+    static Telling invoice(Issued issued, String link) {
+        DocumentFacts invoice = issued.invoice().facts();
         var text =
-                new StringBuilder("Счёт на оплату № %s от %s на сумму %s ₽ выставлен в 1С. [URL=%s]Открыть в 1С[/URL]"
+                new StringBuilder("Счёт на оплату № %s от %s на сумму %s ₽ выставлен в 1С%s. [URL=%s]Открыть в 1С[/URL]"
                         .formatted(
-                                plain(invoice.facts().number()),
-                                DAY.format(invoice.facts().date()),
-                                invoice.facts().total().inWords(),
+                                plain(invoice.number()),
+                                DAY.format(invoice.date()),
+                                invoice.total().inWords(),
+                                byOrder(issued),
                                 link));
-        invoice.remarks().forEach(remark -> text.append("\n").append(remark(remark)));
-        return new Telling.Invoice(text.toString(), invoice.facts(), link);
+        issued.remarks().forEach(remark -> text.append("\n").append(remark(remark)));
+        return new Telling.Invoice(text.toString(), invoice, link);
+    }
+
+    private static String byOrder(Issued issued) {
+        return switch (issued) {
+            case Issued.Invoice _ -> "";
+            case Issued.InvoiceOverOrder(Link.Verified order, var _) ->
+                " по заказу клиента № " + plain(order.facts().number());
+        };
     }
 
     static Telling problems(List<Problem> problems) {
@@ -83,15 +96,27 @@ final class Wording {
             case Problem.TotalsDiffer(var inDeal, var inOneC) ->
                 "Сумма в 1С не совпала: в сделке %s, в 1С %s. Счёт не проведён, покажите его бухгалтеру."
                         .formatted(inDeal.inWords(), inOneC.inWords());
-            case Problem.InvoicePaid(String number) ->
-                "Сделка изменилась, но счёт № %s уже оплачен, поэтому он не тронут. Верните сделку как было или заведите новую."
-                        .formatted(plain(number));
-            case Problem.InvoiceEditedInOneC(String number) ->
-                "Сделка изменилась, но счёт № %s правили в 1С вручную, поэтому он не тронут. Согласуйте изменения с бухгалтером."
-                        .formatted(plain(number));
-            case Problem.InvoiceMarkedForDeletion(String number) ->
-                "Счёт № %s в 1С помечен на удаление. Снимите пометку или удалите его совсем, тогда будет выставлен новый."
-                        .formatted(plain(number));
+            case Problem.DocumentPaid(OneCKind kind, String number) ->
+                "Сделка изменилась, но %s № %s уже оплачен, поэтому он не тронут. Верните сделку как было или заведите новую."
+                        .formatted(title(kind), plain(number));
+            case Problem.DocumentShipped(OneCKind kind, String number) ->
+                "Сделка изменилась, но по документу «%s № %s» уже есть отгрузка, поэтому он не тронут. Верните сделку как было или заведите новую."
+                        .formatted(title(kind), plain(number));
+            case Problem.DocumentEditedInOneC(OneCKind kind, String number) ->
+                "Сделка изменилась, но %s № %s правили в 1С вручную, поэтому он не тронут. Согласуйте изменения с бухгалтером."
+                        .formatted(title(kind), plain(number));
+            case Problem.DocumentMarkedForDeletion(OneCKind kind, String number) ->
+                "%s № %s в 1С помечен на удаление. Снимите пометку или удалите его совсем, тогда будет выставлен новый."
+                        .formatted(capitalized(title(kind)), plain(number));
+            case Problem.EntryNotChosen(String dictionary, String setting) ->
+                "В справочнике 1С «%s» несколько элементов, и не указано, какой брать (настройка %s). Это исправляет тот, кто настраивал обмен."
+                        .formatted(dictionary, setting);
+            case Problem.RequiredFieldEmpty(String object, String field) ->
+                "1С требует заполнить поле «%s» (%s), а взять его неоткуда. Это исправляет тот, кто настраивал обмен."
+                        .formatted(field, object);
+            case Problem.ValueNotInBase(String object, String value) ->
+                "В этой базе 1С нет значения %s (%s). Обновите конфигурацию 1С или выберите в сделке другое."
+                        .formatted(quoted(value), object);
             case Problem.OneCSaysNo(String words) -> "1С отказала: %s".formatted(quoted(words));
             case Problem.OrganizationNotFound(LegalIdentity organization) ->
                 "В 1С нет организации с %s. Это исправляет тот, кто настраивал обмен.".formatted(legal(organization));
@@ -153,6 +178,18 @@ final class Wording {
             case WRONG_ADDRESS ->
                 "По указанному адресу нет опубликованной базы 1С. Это исправляет тот, кто настраивал обмен.";
         };
+    }
+
+    private static String title(OneCKind kind) {
+        return switch (kind) {
+            case ORDER -> "заказ клиента";
+            case INVOICE -> "счёт";
+            case PARTNER, COUNTERPARTY, CONTRACT, ITEM -> throw new IllegalArgumentException(kind + " is no document");
+        };
+    }
+
+    private static String capitalized(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String legal(LegalIdentity identity) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.model.deal.DealLine;
 import dev.crm1c.model.money.Money;
-import dev.crm1c.model.onec.InvoiceSheet;
+import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
 import java.math.BigDecimal;
@@ -52,14 +52,14 @@ class AnyDealTest {
 
         switch (world.notice(DEAL)) {
             case Outcome.Applied _ -> {
-                InvoiceSheet invoice = world.oneC.invoices.values().iterator().next();
+                DocumentSheet invoice = world.oneC.documents.values().iterator().next();
                 assertThat(invoice.total()).isEqualTo(sumOf(lines));
                 assertThat(invoice.lines())
                         .allSatisfy(line ->
                                 assertThat(line.vat()).isLessThan(line.gross().plus(new Money(1))));
             }
             case Outcome.NeedsPeople needs -> {
-                assertThat(world.oneC.invoices).isEmpty();
+                assertThat(world.oneC.documents).isEmpty();
                 assertThat(world.crm.notes.values())
                         .singleElement()
                         .satisfies(note -> assertThat(note.lines().filter(line -> line.startsWith("•")))

@@ -10,8 +10,8 @@ import dev.crm1c.model.fake.FakeOneC;
 import dev.crm1c.model.fake.FakeOneC.Effect;
 import dev.crm1c.model.fake.FakeOneC.KeyPolicy;
 import dev.crm1c.model.money.Money;
-import dev.crm1c.model.onec.InvoiceSheet;
-import dev.crm1c.model.onec.InvoiceSheet.State;
+import dev.crm1c.model.onec.DocumentSheet;
+import dev.crm1c.model.onec.DocumentSheet.State;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
@@ -40,7 +40,7 @@ class DealBecomesInvoiceTest {
         Outcome outcome = world.notice(DEAL);
 
         assertThat(outcome).isEqualTo(new Outcome.Applied("00БП-000001"));
-        InvoiceSheet invoice = world.oneC.invoices.values().iterator().next();
+        DocumentSheet invoice = world.oneC.documents.values().iterator().next();
         assertThat(invoice.state()).isEqualTo(State.POSTED);
         assertThat(invoice.total()).isEqualTo(new Money(599_997 + 67_575 + 10_000));
         assertThat(invoice.lines().getFirst().vat()).isEqualTo(new Money(108_196));
@@ -203,7 +203,7 @@ class DealBecomesInvoiceTest {
         world.oneC.spoil(sheet -> FakeOneC.withTotal(sheet, sheet.total().plus(new Money(1))));
 
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.NeedsPeople.class);
-        assertThat(world.oneC.invoices.values())
+        assertThat(world.oneC.documents.values())
                 .singleElement()
                 .satisfies(sheet -> assertThat(sheet.state()).isEqualTo(State.UNPOSTED));
         assertThat(world.crm.notes.values())
@@ -221,7 +221,7 @@ class DealBecomesInvoiceTest {
         world.crm.put(World.agreed(DEAL, World.buyer(), World.line(1, "2000", "3", "22")));
 
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
-        assertThat(world.oneC.invoices.values()).singleElement().satisfies(sheet -> {
+        assertThat(world.oneC.documents.values()).singleElement().satisfies(sheet -> {
             assertThat(sheet.total()).isEqualTo(new Money(600_000));
             assertThat(sheet.state()).isEqualTo(State.POSTED);
             assertThat(sheet.number()).isEqualTo("00БП-000001");
@@ -229,22 +229,23 @@ class DealBecomesInvoiceTest {
     }
 
     @Test
-    void an_invoice_that_is_paid_or_edited_or_marked_is_left_alone_and_people_are_told() {
-        for (String fate : List.of("paid", "edited", "marked")) {
+    void an_invoice_that_is_paid_or_shipped_or_edited_or_marked_is_left_alone_and_people_are_told() {
+        for (String fate : List.of("paid", "shipped", "edited", "marked")) {
             var world = new World();
             world.crm.put(World.agreed(1));
             world.notice(DEAL);
-            InvoiceSheet issued = world.oneC.invoices.values().iterator().next();
+            DocumentSheet issued = world.oneC.documents.values().iterator().next();
             switch (fate) {
                 case "paid" -> world.oneC.paid.add(issued.ref().key());
-                case "edited" -> world.oneC.putInvoice(FakeOneC.withTotal(issued, new Money(1)));
-                default -> world.oneC.putInvoice(FakeOneC.withState(issued, State.MARKED_FOR_DELETION));
+                case "shipped" -> world.oneC.shipped.add(issued.ref().key());
+                case "edited" -> world.oneC.putDocument(FakeOneC.withTotal(issued, new Money(1)));
+                default -> world.oneC.putDocument(FakeOneC.withState(issued, State.MARKED_FOR_DELETION));
             }
-            InvoiceSheet asLeft = world.oneC.invoices.get(issued.ref().key());
+            DocumentSheet asLeft = world.oneC.documents.get(issued.ref().key());
             world.crm.put(World.agreed(DEAL, World.buyer(), World.line(1, "2000", "3", "22")));
 
             assertThat(world.notice(DEAL)).as(fate).isInstanceOf(Outcome.NeedsPeople.class);
-            assertThat(world.oneC.invoices.get(issued.ref().key())).as(fate).isEqualTo(asLeft);
+            assertThat(world.oneC.documents.get(issued.ref().key())).as(fate).isEqualTo(asLeft);
         }
     }
 
@@ -253,11 +254,11 @@ class DealBecomesInvoiceTest {
         var world = new World();
         world.crm.put(World.agreed(1));
         world.notice(DEAL);
-        world.oneC.invoices.clear();
+        world.oneC.documents.clear();
         world.crm.put(World.agreed(DEAL, World.buyer(), World.line(1, "2000", "3", "22")));
 
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
-        assertThat(world.oneC.invoices).hasSize(1);
+        assertThat(world.oneC.documents).hasSize(1);
     }
 
     @Test
@@ -273,7 +274,7 @@ class DealBecomesInvoiceTest {
                                 .containsExactly(
                                         new Problem.ItemNotFound(2, "Товар 2"),
                                         new Problem.ItemNotFound(3, "Товар 3")));
-        assertThat(world.oneC.invoices).isEmpty();
+        assertThat(world.oneC.documents).isEmpty();
     }
 
     @Test
@@ -285,7 +286,7 @@ class DealBecomesInvoiceTest {
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Later.class);
         assertThat(world.wakeUntilSettled(DEAL)).last().isInstanceOf(Outcome.Applied.class);
         assertThat(world.crm.notes).hasSize(1);
-        assertThat(world.oneC.invoices).hasSize(1);
+        assertThat(world.oneC.documents).hasSize(1);
     }
 
     @Test

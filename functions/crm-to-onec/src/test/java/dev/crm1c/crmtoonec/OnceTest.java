@@ -8,7 +8,7 @@ import dev.crm1c.model.fake.FakeOneC.KeyPolicy;
 import dev.crm1c.model.legal.Inn;
 import dev.crm1c.model.legal.Kpp;
 import dev.crm1c.model.legal.LegalIdentity;
-import dev.crm1c.model.onec.InvoiceSheet;
+import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Delay;
@@ -17,6 +17,7 @@ import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,12 +32,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OnceTest {
     private static final CrmRef DEAL = World.deal(1);
 
-    static Stream<Arguments> every_call_both_ways_in_both_bases() {
-        int calls = callsOfOneDeal();
-        return Stream.of(KeyPolicy.values())
-                .flatMap(keys -> Stream.of(Effect.values())
-                        .flatMap(effect ->
-                                IntStream.rangeClosed(1, calls).mapToObj(call -> Arguments.of(keys, effect, call))));
+    /** Which configuration the base has, and with it which documents a deal becomes. */
+    enum Shelf {
+        INVOICE_ALONE(OneCKind.INVOICE),
+        INVOICE_OVER_ORDER(OneCKind.ORDER, OneCKind.INVOICE);
+
+        private final Set<OneCKind> documents;
+
+        Shelf(OneCKind... documents) {
+            this.documents = Set.of(documents);
+        }
+
+        World world(KeyPolicy keys) {
+            return switch (this) {
+                case INVOICE_ALONE -> new World(keys, UnknownItems.DESCRIBE);
+                case INVOICE_OVER_ORDER -> World.ofTrade(keys);
+            };
+        }
+    }
+
+    static Stream<Arguments> every_call_both_ways_in_every_base() {
+        return Stream.of(Shelf.values())
+                .flatMap(shelf -> Stream.of(KeyPolicy.values())
+                        .flatMap(keys -> Stream.of(Effect.values())
+                                .flatMap(effect -> IntStream.rangeClosed(1, callsOfOneDeal(shelf.world(keys)))
+                                        .mapToObj(call -> Arguments.of(shelf, keys, effect, call)))));
     }
 
     /** A world in which creating the invoice goes wrong: it is the third call from the end, before post and read back. */
@@ -44,21 +64,22 @@ class OnceTest {
         var world = new World();
         world.crm.put(World.agreed(1));
         world.oneC.loseCall(
-                callsOfOneDeal() - 2, new Outcome.Later(world.clock.instant().plus(pause), why), effect);
+                callsOfOneDeal(new World()) - 2,
+                new Outcome.Later(world.clock.instant().plus(pause), why),
+                effect);
         return world;
     }
 
-    private static int callsOfOneDeal() {
-        var world = new World();
+    private static int callsOfOneDeal(World world) {
         world.crm.put(World.agreed(1));
         world.notice(DEAL);
         return world.oneC.calls;
     }
 
     @ParameterizedTest
-    @MethodSource("every_call_both_ways_in_both_bases")
-    void a_lost_answer_never_doubles_and_never_loses(KeyPolicy keys, Effect effect, int call) {
-        var world = new World(keys, UnknownItems.DESCRIBE);
+    @MethodSource("every_call_both_ways_in_every_base")
+    void a_lost_answer_never_doubles_and_never_loses(Shelf shelf, KeyPolicy keys, Effect effect, int call) {
+        World world = shelf.world(keys);
         world.crm.put(World.agreed(1));
         world.oneC.loseCall(
                 call,
@@ -70,9 +91,12 @@ class OnceTest {
 
         assertThat(world.oneC.counterparties).hasSize(1);
         assertThat(world.oneC.contracts).hasSize(1);
-        assertThat(world.oneC.invoices.values())
-                .singleElement()
-                .satisfies(sheet -> assertThat(sheet.state()).isEqualTo(InvoiceSheet.State.POSTED));
+        assertThat(world.oneC.partnersMade).isEqualTo(shelf == Shelf.INVOICE_OVER_ORDER ? 1 : 0);
+        assertThat(world.oneC.documents.values())
+                .hasSize(shelf.documents.size())
+                .allSatisfy(sheet -> assertThat(sheet.state()).isEqualTo(DocumentSheet.State.POSTED))
+                .extracting(sheet -> sheet.ref().kind())
+                .containsExactlyInAnyOrderElementsOf(shelf.documents);
         assertThat(world.crm.notes).hasSize(1);
         assertThat(world.crm.shown).containsKey(DEAL);
     }
@@ -97,7 +121,7 @@ class OnceTest {
         assertThat(impatient)
                 .isInstanceOfSatisfying(
                         Outcome.Later.class, later -> assertThat(later.why()).isEqualTo(Delay.WRITE_OUTCOME_UNKNOWN));
-        assertThat(world.oneC.invoices).isEmpty();
+        assertThat(world.oneC.documents).isEmpty();
     }
 
     @Test
@@ -121,7 +145,7 @@ class OnceTest {
         world.notice(World.deal(2));
         world.wakeUntilSettled(DEAL);
         assertThat(world.oneC.counterparties).hasSize(1);
-        assertThat(world.oneC.invoices).hasSize(2);
+        assertThat(world.oneC.documents).hasSize(2);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.crm1c.model.fake.InMemoryWorks;
 import dev.crm1c.model.fake.RecordingJournal;
 import dev.crm1c.model.fake.RecordingQueue;
 import dev.crm1c.model.fake.SettableClock;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.CrmSystems;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.ChangeNotice.Cause;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The worker with a CRM, a 1C and a table in memory around it. */
 final class World {
@@ -46,12 +48,27 @@ final class World {
     }
 
     World(FakeOneC.KeyPolicy keys, UnknownItems unknownItems) {
-        oneC = new FakeOneC(keys);
+        this(keys, unknownItems, Set.of(OneCKind.COUNTERPARTY, OneCKind.CONTRACT, OneCKind.INVOICE));
+    }
+
+    /** As in Управление торговлей: partners above counterparties, an order below the invoice. */
+    static World ofTrade(FakeOneC.KeyPolicy keys) {
+        return new World(
+                keys,
+                UnknownItems.DESCRIBE,
+                Set.of(OneCKind.PARTNER, OneCKind.COUNTERPARTY, OneCKind.CONTRACT, OneCKind.ORDER, OneCKind.INVOICE));
+    }
+
+    private World(FakeOneC.KeyPolicy keys, UnknownItems unknownItems, Set<OneCKind> kinds) {
+        oneC = new FakeOneC(keys, kinds);
         var tenants = new InMemoryTenants();
-        tenants.put(DemoTenant.of("fake", unknownItems));
+        tenants.put(DemoTenant.of("fake", unknownItems, kinds));
         var makeOnce = new MakeOnce(links, clock);
-        var parties = new FindParties(oneC, new InMemoryBaseFacts(), makeOnce, clock);
-        var issueInvoice = new IssueInvoice(oneC, links, makeOnce, parties, new MatchItems(oneC, links), clock);
+        var knownBase = new KnownBase(oneC, new InMemoryBaseFacts(), clock);
+        var issueInvoice = new IssueInvoice(
+                new FindParties(oneC, knownBase, makeOnce, clock),
+                new MatchItems(oneC, links),
+                new BringDocument(oneC, links, makeOnce, knownBase, clock));
         handleNotice = new HandleNotice(
                 tenants,
                 new CrmSystems(List.of(crm)),

@@ -1,6 +1,6 @@
 package dev.crm1c.model.deal;
 
-import dev.crm1c.model.onec.InvoiceFacts;
+import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.sync.Fingerprint;
 
 /** What the deal is to show: our one timeline entry and, once there is an invoice, its facts in the deal's fields. */
@@ -20,7 +20,7 @@ public sealed interface Telling {
     /**
      * @param link where the invoice opens in 1C
      */
-    record Invoice(String note, InvoiceFacts facts, String link) implements Telling {
+    record Invoice(String note, DocumentFacts facts, String link) implements Telling {
         @Override
         public Fingerprint fingerprint() {
             return Fingerprint.of(

@@ -1,12 +1,25 @@
 package dev.crm1c.model.onec;
 
 import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.tenant.TenantId;
 
-/** Our mark inside a 1C document, by which it is found again when the link was lost or a write's outcome is unknown. */
-public record Marker(String text) {
-    /** {@code [crm1c:demo:deal:123]}; the brackets keep deal 12 from matching deal 123. */
+/**
+ * Our mark inside a 1C document, by which it is found again when the link was lost or a write's outcome is unknown.
+ *
+ * @param text for a field that people write into as well; its brackets keep deal 12 from matching deal 123
+ * @param number for a field of its own that is compared as a whole: the deal's number, and six digits that tell tenants of one base apart
+ */
+public record Marker(String text, String number) {
+    private static final int TENANT_DIGITS = 6;
+
+    /** {@code [crm1c:demo:deal:123]} and {@code 123/2a97e1}. */
     public static Marker of(TenantId tenant, CrmRef madeFrom) {
-        return new Marker("[crm1c:" + tenant.value() + ":" + madeFrom.kind().wireName() + ":" + madeFrom.id() + "]");
+        return new Marker(
+                "[crm1c:" + tenant.value() + ":" + madeFrom.kind().wireName() + ":" + madeFrom.id() + "]",
+                madeFrom.id() + "/"
+                        + Fingerprint.of(tenant.value(), madeFrom.kind().wireName())
+                                .hex()
+                                .substring(0, TENANT_DIGITS));
     }
 }

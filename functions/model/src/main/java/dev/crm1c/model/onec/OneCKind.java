@@ -1,10 +1,13 @@
 package dev.crm1c.model.onec;
 
-/** The kinds of 1C objects we make or link. The wire name is part of table keys: never rename one. */
+/** The kinds of 1C objects we make or link. The wire name is part of table keys and of profiles: never rename one. */
 public enum OneCKind {
+    /** The person or group behind counterparties; Управление торговлей and ERP have them, Бухгалтерия does not. */
+    PARTNER("partner"),
     COUNTERPARTY("counterparty"),
     CONTRACT("contract"),
     ITEM("item"),
+    ORDER("order"),
     INVOICE("invoice");
 
     private final String wireName;

@@ -1,6 +1,6 @@
 package dev.crm1c.model.sync;
 
-import dev.crm1c.model.onec.InvoiceFacts;
+import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Remark;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public sealed interface Link {
      * @param asked what the CRM wanted when it was written
      * @param found what 1C held when it was read back
      */
-    record Verified(OneCRef ref, Fingerprint asked, Fingerprint found, InvoiceFacts facts, List<Remark> remarks)
+    record Verified(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts, List<Remark> remarks)
             implements Link {
         public Verified {
             remarks = List.copyOf(remarks);

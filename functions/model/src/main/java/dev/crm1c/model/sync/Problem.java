@@ -2,6 +2,7 @@ package dev.crm1c.model.sync;
 
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
+import dev.crm1c.model.onec.OneCKind;
 import java.util.Set;
 
 /**
@@ -96,9 +97,20 @@ public sealed interface Problem {
 
     record LineDiffers(int line, String name, String inDeal, String inOneC) implements InLine {}
 
-    record InvoicePaid(String number) implements Problem {}
+    /** The base has several entries of a dictionary and the tenant has not said which one is meant. */
+    record EntryNotChosen(String dictionary, String setting) implements Problem {}
 
-    record InvoiceEditedInOneC(String number) implements Problem {}
+    /** A field that the configuration's own forms insist on would stay empty, and 1C would not say a word. */
+    record RequiredFieldEmpty(String object, String field) implements Problem {}
 
-    record InvoiceMarkedForDeletion(String number) implements Problem {}
+    /** The base's release has no such value: a VAT rate that came later. */
+    record ValueNotInBase(String object, String value) implements Problem {}
+
+    record DocumentPaid(OneCKind kind, String number) implements Problem {}
+
+    record DocumentShipped(OneCKind kind, String number) implements Problem {}
+
+    record DocumentEditedInOneC(OneCKind kind, String number) implements Problem {}
+
+    record DocumentMarkedForDeletion(OneCKind kind, String number) implements Problem {}
 }

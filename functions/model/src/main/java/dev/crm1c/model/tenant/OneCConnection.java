@@ -5,10 +5,16 @@ import java.net.URI;
 import java.time.ZoneId;
 
 /**
- * @param configuration which profile describes the base: {@code accounting-3}
+ * @param configuration which profile describes the base: {@code accounting-3}, {@code trade-11}, {@code erp-2}
  * @param address the publication, without {@code /odata/standard.odata}
  * @param organization who sells
  * @param zone the base's time zone: 1C sends and takes local times without one
+ * @param tailoring where this base differs from its configuration's profile
  */
 public record OneCConnection(
-        String configuration, URI address, SecretName secret, LegalIdentity organization, ZoneId zone) {}
+        String configuration,
+        URI address,
+        SecretName secret,
+        LegalIdentity organization,
+        ZoneId zone,
+        Tailoring tailoring) {}

@@ -3,11 +3,13 @@ package dev.crm1c.model.fake;
 import dev.crm1c.model.legal.Inn;
 import dev.crm1c.model.legal.Kpp;
 import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.tenant.CrmConnection;
 import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.OneCConnection;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
@@ -17,13 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A tenant for tests: deals of pipeline 0 at stage EXECUTING get an invoice. */
+/** A tenant for tests: for deals of pipeline 0 at stage EXECUTING is made what the test says, an invoice among it. */
 public final class DemoTenant {
     public static final TenantId ID = new TenantId("demo");
 
     private DemoTenant() {}
 
     public static Tenant of(String crm, UnknownItems unknownItems) {
+        return of(crm, unknownItems, Set.of(OneCKind.COUNTERPARTY, OneCKind.CONTRACT, OneCKind.INVOICE));
+    }
+
+    public static Tenant of(String crm, UnknownItems unknownItems, Set<OneCKind> makes) {
         return new Tenant(
                 ID,
                 new CrmConnection(
@@ -37,8 +43,9 @@ public final class DemoTenant {
                         URI.create("https://1c.example/base"),
                         new SecretName("demo/onec"),
                         new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001")),
-                        ZoneId.of("Europe/Moscow")),
-                List.of(new Scenario("0", Set.of("EXECUTING"))),
+                        ZoneId.of("Europe/Moscow"),
+                        Tailoring.NONE),
+                List.of(new Scenario("0", Set.of("EXECUTING"), makes)),
                 unknownItems,
                 2);
     }

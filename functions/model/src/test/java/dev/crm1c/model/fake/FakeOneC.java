@@ -4,17 +4,20 @@ import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.ContractOnFile;
 import dev.crm1c.model.onec.CounterpartyCard;
-import dev.crm1c.model.onec.InvoiceDraft;
-import dev.crm1c.model.onec.InvoiceLine;
-import dev.crm1c.model.onec.InvoiceOnFile;
-import dev.crm1c.model.onec.InvoiceSheet;
+import dev.crm1c.model.onec.CounterpartyOnFile;
+import dev.crm1c.model.onec.DocumentDraft;
+import dev.crm1c.model.onec.DocumentLine;
+import dev.crm1c.model.onec.DocumentOnFile;
+import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemChoice;
 import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
-import dev.crm1c.model.onec.PaymentState;
+import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
+import dev.crm1c.model.onec.SaleProgress;
+import dev.crm1c.model.onec.SaleProgress.Portion;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
@@ -36,14 +39,22 @@ import java.util.function.UnaryOperator;
 public final class FakeOneC implements OneC {
     public final Map<UUID, CounterpartyCard> counterparties = new LinkedHashMap<>();
     public final Map<UUID, OneCRef> contracts = new LinkedHashMap<>();
-    public final Map<UUID, InvoiceSheet> invoices = new LinkedHashMap<>();
+    public final Map<UUID, OneCRef> partners = new LinkedHashMap<>();
+    /** Whose partner a counterparty is, where the base has partners. */
+    public final Map<UUID, OneCRef> partnerOf = new HashMap<>();
+    /** Orders and documents. */
+    public final Map<UUID, DocumentSheet> documents = new LinkedHashMap<>();
+
     public final Map<UUID, Marker> markers = new HashMap<>();
     public final Map<String, UUID> items = new HashMap<>();
     public final Set<UUID> paid = new HashSet<>();
+    public final Set<UUID> shipped = new HashSet<>();
     public int calls;
+    public int partnersMade;
 
     private final KeyPolicy keys;
-    private UnaryOperator<InvoiceSheet> spoiling = UnaryOperator.identity();
+    private final Set<OneCKind> kinds;
+    private UnaryOperator<DocumentSheet> spoiling = UnaryOperator.identity();
     private Optional<Lost> lost = Optional.empty();
     private long nextKey = 1;
 
@@ -60,20 +71,28 @@ public final class FakeOneC implements OneC {
         DONE
     }
 
-    public FakeOneC(KeyPolicy keys) {
+    public FakeOneC(KeyPolicy keys, Set<OneCKind> kinds) {
         this.keys = keys;
+        this.kinds = Set.copyOf(kinds);
+    }
+
+    /** The documents of one kind, in the order of their making. */
+    public List<DocumentSheet> documents(OneCKind kind) {
+        return documents.values().stream()
+                .filter(sheet -> sheet.ref().kind() == kind)
+                .toList();
     }
 
     public void loseCall(int fromNow, Outcome outcome, Effect effect) {
         lost = Optional.of(new Lost(calls + fromNow, outcome, effect));
     }
 
-    public void spoil(UnaryOperator<InvoiceSheet> how) {
+    public void spoil(UnaryOperator<DocumentSheet> how) {
         spoiling = how;
     }
 
-    public void putInvoice(InvoiceSheet sheet) {
-        invoices.put(sheet.ref().key(), sheet);
+    public void putDocument(DocumentSheet sheet) {
+        documents.put(sheet.ref().key(), sheet);
     }
 
     private <T> Reply<T> call(Supplier<T> effect) {
@@ -94,23 +113,53 @@ public final class FakeOneC implements OneC {
     }
 
     @Override
-    public Reply<OneCBase> findBase(Tenant tenant) {
-        return call(() -> new OneCBase(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4)));
+    public Set<OneCKind> kindsIn(Tenant tenant) {
+        return kinds;
     }
 
     @Override
-    public Reply<List<OneCRef>> findCounterparties(Tenant tenant, LegalIdentity identity) {
+    public Reply<OneCBase> findBase(Tenant tenant) {
+        return call(() -> new OneCBase(Map.of("organization", new UUID(1, 1)), Set.of()));
+    }
+
+    @Override
+    public Reply<List<CounterpartyOnFile>> findCounterparties(Tenant tenant, LegalIdentity identity) {
         return call(() -> counterparties.entrySet().stream()
                 .filter(entry -> entry.getValue().identity().equals(identity))
-                .map(entry -> new OneCRef(OneCKind.COUNTERPARTY, entry.getKey()))
+                .map(entry -> onFile(new OneCRef(OneCKind.COUNTERPARTY, entry.getKey())))
                 .toList());
     }
 
+    private CounterpartyOnFile onFile(OneCRef ref) {
+        return partnerOf.containsKey(ref.key())
+                ? new CounterpartyOnFile.OfPartner(ref, partnerOf.get(ref.key()))
+                : new CounterpartyOnFile.Alone(ref);
+    }
+
     @Override
-    public Reply<OneCRef> create(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed) {
+    public Reply<Optional<OneCRef>> findPartner(Tenant tenant, ProposedKey proposed) {
+        return call(() -> Optional.ofNullable(partners.get(proposed.uuid())));
+    }
+
+    @Override
+    public Reply<OneCRef> createPartner(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed) {
+        return call(() -> {
+            var ref = new OneCRef(OneCKind.PARTNER, key(proposed));
+            if (!ref.equals(partners.get(proposed.uuid()))) {
+                partnersMade++;
+            }
+            partners.put(proposed.uuid(), ref);
+            return ref;
+        });
+    }
+
+    @Override
+    public Reply<OneCRef> createCounterparty(
+            Tenant tenant, Parties parties, CounterpartyCard card, ProposedKey proposed) {
         return call(() -> {
             UUID key = key(proposed);
             counterparties.put(key, card);
+            parties.ref(OneCKind.PARTNER).ifPresent(partner -> partnerOf.put(key, partner));
             return new OneCRef(OneCKind.COUNTERPARTY, key);
         });
     }
@@ -121,20 +170,19 @@ public final class FakeOneC implements OneC {
     }
 
     @Override
-    public Reply<List<ContractOnFile>> findContracts(Tenant tenant, OneCBase base, OneCRef counterparty) {
+    public Reply<List<ContractOnFile>> findContracts(Tenant tenant, Parties parties) {
         return call(() -> contracts.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(counterparty))
+                .filter(entry -> entry.getValue().equals(parties.counterparty()))
                 .map(entry -> new ContractOnFile(
                         new OneCRef(OneCKind.CONTRACT, entry.getKey()), LocalDate.of(2026, 1, contracts.size())))
                 .toList());
     }
 
     @Override
-    public Reply<OneCRef> createContract(
-            Tenant tenant, OneCBase base, OneCRef counterparty, LocalDate date, ProposedKey proposed) {
+    public Reply<OneCRef> createContract(Tenant tenant, Parties parties, LocalDate date, ProposedKey proposed) {
         return call(() -> {
             UUID key = key(proposed);
-            contracts.put(key, counterparty);
+            contracts.put(key, parties.counterparty());
             return new OneCRef(OneCKind.CONTRACT, key);
         });
     }
@@ -149,32 +197,40 @@ public final class FakeOneC implements OneC {
     }
 
     @Override
-    public Reply<List<InvoiceSheet>> findInvoices(Tenant tenant, Marker marker, LocalDate since) {
-        return call(() -> invoices.values().stream()
-                .filter(sheet -> markers.get(sheet.ref().key()).equals(marker))
+    public Reply<List<OneCRef>> findDocuments(Tenant tenant, OneCKind kind, Marker marker, LocalDate since) {
+        return call(() -> documents(kind).stream()
+                .map(DocumentSheet::ref)
+                .filter(ref -> markers.get(ref.key()).equals(marker))
                 .toList());
     }
 
     @Override
-    public Reply<InvoiceSheet> create(Tenant tenant, InvoiceDraft draft, ProposedKey proposed) {
+    public Reply<DocumentSheet> create(Tenant tenant, DocumentDraft draft, ProposedKey proposed) {
         return call(() -> {
             UUID key = key(proposed);
-            var ref = new OneCRef(OneCKind.INVOICE, key);
+            var ref = new OneCRef(draft.kind(), key);
             markers.put(key, draft.marker());
-            return store(ref, draft, "00БП-%06d".formatted(invoices.containsKey(key) ? 1 : invoices.size() + 1));
+            return store(
+                    ref,
+                    draft,
+                    "00БП-%06d"
+                            .formatted(
+                                    documents.containsKey(key)
+                                            ? 1
+                                            : documents(draft.kind()).size() + 1));
         });
     }
 
     @Override
-    public Reply<InvoiceSheet> change(Tenant tenant, OneCRef invoice, InvoiceDraft draft) {
-        return call(() -> store(invoice, draft, invoices.get(invoice.key()).number()));
+    public Reply<DocumentSheet> change(Tenant tenant, OneCRef document, DocumentDraft draft) {
+        return call(() -> store(document, draft, documents.get(document.key()).number()));
     }
 
-    private InvoiceSheet store(OneCRef ref, InvoiceDraft draft, String number) {
-        var lines = new ArrayList<InvoiceSheet.Line>();
-        for (InvoiceLine line : draft.lines()) {
+    private DocumentSheet store(OneCRef ref, DocumentDraft draft, String number) {
+        var lines = new ArrayList<DocumentSheet.Line>();
+        for (DocumentLine line : draft.lines()) {
             String item = line.item() instanceof ItemChoice.Linked(UUID key) ? key.toString() : "";
-            lines.add(new InvoiceSheet.Line(
+            lines.add(new DocumentSheet.Line(
                     item,
                     line.content(),
                     line.quantity().value(),
@@ -183,42 +239,46 @@ public final class FakeOneC implements OneC {
                     line.vatRate().key()));
         }
         var sheet = spoiling.apply(
-                new InvoiceSheet(ref, number, draft.date(), InvoiceSheet.State.UNPOSTED, draft.total(), lines));
-        invoices.put(ref.key(), sheet);
+                new DocumentSheet(ref, number, draft.date(), DocumentSheet.State.UNPOSTED, draft.total(), lines));
+        documents.put(ref.key(), sheet);
         return sheet;
     }
 
     @Override
-    public Reply<OneCRef> post(Tenant tenant, OneCRef invoice) {
+    public Reply<OneCRef> post(Tenant tenant, OneCRef document) {
         return call(() -> {
-            InvoiceSheet sheet = invoices.get(invoice.key());
-            invoices.put(invoice.key(), withState(sheet, InvoiceSheet.State.POSTED));
-            return invoice;
+            DocumentSheet sheet = documents.get(document.key());
+            documents.put(document.key(), withState(sheet, DocumentSheet.State.POSTED));
+            return document;
         });
     }
 
-    public static InvoiceSheet withState(InvoiceSheet sheet, InvoiceSheet.State state) {
-        return new InvoiceSheet(sheet.ref(), sheet.number(), sheet.date(), state, sheet.total(), sheet.lines());
+    public static DocumentSheet withState(DocumentSheet sheet, DocumentSheet.State state) {
+        return new DocumentSheet(sheet.ref(), sheet.number(), sheet.date(), state, sheet.total(), sheet.lines());
     }
 
-    public static InvoiceSheet withTotal(InvoiceSheet sheet, Money total) {
-        return new InvoiceSheet(sheet.ref(), sheet.number(), sheet.date(), sheet.state(), total, sheet.lines());
-    }
-
-    @Override
-    public Reply<InvoiceOnFile> read(Tenant tenant, OneCRef invoice) {
-        return call(() -> invoices.containsKey(invoice.key())
-                ? new InvoiceOnFile.Found(invoices.get(invoice.key()))
-                : new InvoiceOnFile.Missing());
+    public static DocumentSheet withTotal(DocumentSheet sheet, Money total) {
+        return new DocumentSheet(sheet.ref(), sheet.number(), sheet.date(), sheet.state(), total, sheet.lines());
     }
 
     @Override
-    public Reply<PaymentState> paymentState(Tenant tenant, OneCRef invoice) {
-        return call(() -> paid.contains(invoice.key()) ? PaymentState.PAID_OR_PARTLY : PaymentState.NOTHING_PAID);
+    public Reply<DocumentOnFile> read(Tenant tenant, OneCBase base, OneCRef document) {
+        return call(() -> documents.containsKey(document.key())
+                ? new DocumentOnFile.Found(documents.get(document.key()))
+                : new DocumentOnFile.Missing());
     }
 
     @Override
-    public String linkTo(Tenant tenant, OneCRef invoice) {
-        return "https://1c.example/#" + invoice.key();
+    public Reply<SaleProgress> progress(Tenant tenant, OneCRef document) {
+        return call(() -> new SaleProgress(portion(paid, document), portion(shipped, document)));
+    }
+
+    private static Portion portion(Set<UUID> done, OneCRef document) {
+        return done.contains(document.key()) ? Portion.PART : Portion.NONE;
+    }
+
+    @Override
+    public String linkTo(Tenant tenant, OneCRef document) {
+        return "https://1c.example/#" + document.key();
     }
 }

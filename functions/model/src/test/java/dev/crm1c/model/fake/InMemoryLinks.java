@@ -11,6 +11,11 @@ import java.util.Set;
 public final class InMemoryLinks implements Links {
     private final Map<String, Link> links = new HashMap<>();
 
+    /** As after the loss of the table. */
+    public void clear() {
+        links.clear();
+    }
+
     private static String at(TenantId tenant, LinkKey key) {
         return tenant + "/" + key.key();
     }

@@ -1,7 +1,7 @@
 package dev.crm1c.connectors.aws;
 
 import dev.crm1c.model.money.Money;
-import dev.crm1c.model.onec.InvoiceFacts;
+import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.Links;
@@ -88,7 +88,7 @@ class DynamoLinks implements Links {
                 item.with("linkState", "PLANNED").with("claimedBy", by.key()).with("claimedAt", at);
             case Link.Created(OneCRef ref) -> reference(item, ref).with("linkState", "CREATED");
             case Link.Posted(OneCRef ref) -> reference(item, ref).with("linkState", "POSTED");
-            case Link.Verified(OneCRef ref, Fingerprint asked, Fingerprint found, InvoiceFacts facts, var remarks) ->
+            case Link.Verified(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts, var remarks) ->
                 reference(item, ref)
                         .with("linkState", "VERIFIED")
                         .with("asked", asked.hex())
@@ -117,7 +117,7 @@ class DynamoLinks implements Links {
                         reference(key, item),
                         new Fingerprint(item.text("asked")),
                         new Fingerprint(item.text("found")),
-                        new InvoiceFacts(
+                        new DocumentFacts(
                                 item.text("documentNumber"),
                                 LocalDateTime.parse(item.text("documentDate")),
                                 new Money(item.number("totalKopecks"))),

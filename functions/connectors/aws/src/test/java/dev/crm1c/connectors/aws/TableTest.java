@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.fake.SettableClock;
 import dev.crm1c.model.money.Money;
-import dev.crm1c.model.onec.InvoiceFacts;
+import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
@@ -190,7 +190,7 @@ class TableTest {
                         ref,
                         Fingerprint.of("asked"),
                         Fingerprint.of("found"),
-                        new InvoiceFacts("00БП-000001", LocalDateTime.of(2026, 11, 21, 13, 0, 5), new Money(677_572)),
+                        new DocumentFacts("00БП-000001", LocalDateTime.of(2026, 11, 21, 13, 0, 5), new Money(677_572)),
                         List.of(
                                 new Remark(Remark.Kind.CONTRACT_OF_MANY),
                                 new Remark(Remark.Kind.LINES_DESCRIBED, List.of(2, 3)))))) {

@@ -12,7 +12,7 @@ import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.money.Money;
-import dev.crm1c.model.onec.InvoiceFacts;
+import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.RequestBudget.Grant;
 import dev.crm1c.model.sync.CrmKind;
@@ -229,7 +229,7 @@ class Bitrix24CrmTest {
     private static Telling.Invoice invoice(String note) {
         return new Telling.Invoice(
                 note,
-                new InvoiceFacts("00БП-000001", LocalDateTime.of(2026, 11, 21, 13, 0), new Money(10_135_232)),
+                new DocumentFacts("00БП-000001", LocalDateTime.of(2026, 11, 21, 13, 0), new Money(10_135_232)),
                 "https://1c.example/base/#e1cib/data/Документ?ref=a1&x=y+z");
     }
 

@@ -3,9 +3,9 @@ package dev.crm1c.connectors.onec;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.ContractOnFile;
 import dev.crm1c.model.onec.CounterpartyCard;
-import dev.crm1c.model.onec.InvoiceDraft;
-import dev.crm1c.model.onec.InvoiceOnFile;
-import dev.crm1c.model.onec.InvoiceSheet;
+import dev.crm1c.model.onec.DocumentDraft;
+import dev.crm1c.model.onec.DocumentOnFile;
+import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCRef;
@@ -27,9 +27,9 @@ class ODataOneC implements OneC {
     private final BaseLookup base;
     private final CounterpartyDesk counterparties;
     private final ItemCatalogue items;
-    private final InvoiceDesk invoices;
+    private final DocumentDesk invoices;
 
-    ODataOneC(BaseLookup base, CounterpartyDesk counterparties, ItemCatalogue items, InvoiceDesk invoices) {
+    ODataOneC(BaseLookup base, CounterpartyDesk counterparties, ItemCatalogue items, DocumentDesk invoices) {
         this.base = base;
         this.counterparties = counterparties;
         this.items = items;
@@ -73,17 +73,17 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<List<InvoiceSheet>> findInvoices(Tenant tenant, Marker marker, LocalDate since) {
+    public Reply<List<DocumentSheet>> findInvoices(Tenant tenant, Marker marker, LocalDate since) {
         return invoices.find(tenant, marker, since);
     }
 
     @Override
-    public Reply<InvoiceSheet> create(Tenant tenant, InvoiceDraft draft, ProposedKey proposed) {
+    public Reply<DocumentSheet> create(Tenant tenant, DocumentDraft draft, ProposedKey proposed) {
         return invoices.create(tenant, draft, proposed);
     }
 
     @Override
-    public Reply<InvoiceSheet> change(Tenant tenant, OneCRef invoice, InvoiceDraft draft) {
+    public Reply<DocumentSheet> change(Tenant tenant, OneCRef invoice, DocumentDraft draft) {
         return invoices.change(tenant, invoice, draft);
     }
 
@@ -93,7 +93,7 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<InvoiceOnFile> read(Tenant tenant, OneCRef invoice) {
+    public Reply<DocumentOnFile> read(Tenant tenant, OneCRef invoice) {
         return invoices.read(tenant, invoice);
     }
 

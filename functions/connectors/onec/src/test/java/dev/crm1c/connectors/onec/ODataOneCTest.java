@@ -11,10 +11,10 @@ import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.Quantity;
 import dev.crm1c.model.money.VatRate;
 import dev.crm1c.model.onec.CounterpartyCard;
-import dev.crm1c.model.onec.InvoiceDraft;
-import dev.crm1c.model.onec.InvoiceLine;
-import dev.crm1c.model.onec.InvoiceOnFile;
-import dev.crm1c.model.onec.InvoiceSheet;
+import dev.crm1c.model.onec.DocumentDraft;
+import dev.crm1c.model.onec.DocumentLine;
+import dev.crm1c.model.onec.DocumentOnFile;
+import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemChoice;
 import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCBase;
@@ -116,7 +116,7 @@ class ODataOneCTest {
         return new CounterpartyCard(WIND, name, fullName, "1157800000027");
     }
 
-    private InvoiceDraft draft(Tenant tenant, InvoiceLine... lines) {
+    private DocumentDraft draft(Tenant tenant, DocumentLine... lines) {
         OneCBase found = got(oneC.findBase(tenant));
         OneCRef buyer = got(oneC.create(
                 tenant,
@@ -125,7 +125,7 @@ class ODataOneCTest {
                 proposed(OneCKind.COUNTERPARTY, "w")));
         OneCRef contract = got(oneC.createContract(
                 tenant, found, buyer, LocalDate.of(2026, 11, 21), proposed(OneCKind.CONTRACT, "w")));
-        return new InvoiceDraft(
+        return new DocumentDraft(
                 Marker.of(DemoTenant.ID, new CrmRef(CrmKind.DEAL, "123")),
                 LocalDateTime.of(2026, 11, 21, 13, 0, 5),
                 found,
@@ -134,8 +134,8 @@ class ODataOneCTest {
                 List.of(lines));
     }
 
-    private InvoiceLine line(int number, String content, String quantity, long gross, VatRate rate) {
-        return new InvoiceLine(
+    private DocumentLine line(int number, String content, String quantity, long gross, VatRate rate) {
+        return new DocumentLine(
                 number,
                 number == 1
                         ? new ItemChoice.Linked(seeded.items().firstEntry().getValue())
@@ -280,18 +280,18 @@ class ODataOneCTest {
     @DisplayName("onec.md §2.1: an invoice with everything that a form would have filled")
     void an_invoice_is_written_posted_and_read_back(RefKeyPolicy policy) {
         Tenant tenant = tenant(OneCSettings.defaults().withRefKeyPolicy(policy));
-        InvoiceDraft draft = draft(
+        DocumentDraft draft = draft(
                 tenant,
                 line(1, "Кресло\u0000 офисное", "10", 1_000_000, new VatRate.Percent(22)),
                 line(2, "Доставка", "0.125", 12_345, VatRate.WITHOUT));
 
-        InvoiceSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
+        DocumentSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
         OneCRef posted = got(oneC.post(tenant, written.ref()));
         var onFile = got(oneC.read(tenant, posted));
 
         assertThat(written.differencesFrom(draft)).isEmpty();
-        assertThat(onFile).isInstanceOfSatisfying(InvoiceOnFile.Found.class, found -> {
-            assertThat(found.sheet().state()).isEqualTo(InvoiceSheet.State.POSTED);
+        assertThat(onFile).isInstanceOfSatisfying(DocumentOnFile.Found.class, found -> {
+            assertThat(found.sheet().state()).isEqualTo(DocumentSheet.State.POSTED);
             assertThat(found.sheet().differencesFrom(draft)).isEmpty();
             assertThat(found.sheet().number()).isNotBlank().doesNotContain(" ");
             assertThat(found.sheet().facts().total()).isEqualTo(new Money(1_012_345));
@@ -317,9 +317,9 @@ class ODataOneCTest {
     @DisplayName("onec.md §2.0: a base without the rate stores nothing in its place, and the sheet shows it")
     void a_rate_that_the_base_does_not_have_shows_up_in_the_sheet() {
         Tenant tenant = tenant(OneCSettings.defaults().withRelease(Release.AS_DUMPED));
-        InvoiceDraft draft = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
+        DocumentDraft draft = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
 
-        InvoiceSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
+        DocumentSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
 
         assertThat(written.differencesFrom(draft)).singleElement().isInstanceOf(Problem.LineDiffers.class);
     }
@@ -328,11 +328,11 @@ class ODataOneCTest {
     @DisplayName("onec.md §6: the marker is found inside the comment, within a window of dates, among the living")
     void an_invoice_is_found_by_its_marker() {
         Tenant tenant = tenant();
-        InvoiceDraft draft = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
-        InvoiceSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
+        DocumentDraft draft = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
+        DocumentSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
 
         assertThat(got(oneC.findInvoices(tenant, draft.marker(), LocalDate.of(2026, 11, 20))))
-                .extracting(InvoiceSheet::ref)
+                .extracting(DocumentSheet::ref)
                 .containsExactly(written.ref());
         assertThat(got(oneC.findInvoices(tenant, draft.marker(), LocalDate.of(2026, 11, 22))))
                 .isEmpty();
@@ -345,12 +345,12 @@ class ODataOneCTest {
     @DisplayName("onec.md §1.6: PATCH replaces the whole tabular part")
     void a_changed_invoice_has_the_new_lines_only() {
         Tenant tenant = tenant();
-        InvoiceDraft draft = draft(
+        DocumentDraft draft = draft(
                 tenant,
                 line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)),
                 line(2, "Доставка", "1", 500, VatRate.WITHOUT));
-        InvoiceSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
-        var fewer = new InvoiceDraft(
+        DocumentSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
+        var fewer = new DocumentDraft(
                 draft.marker(),
                 draft.date(),
                 draft.base(),
@@ -358,7 +358,7 @@ class ODataOneCTest {
                 draft.contract(),
                 List.of(line(1, "Кресло", "2", 20_000, new VatRate.Percent(22))));
 
-        InvoiceSheet changed = got(oneC.change(tenant, written.ref(), fewer));
+        DocumentSheet changed = got(oneC.change(tenant, written.ref(), fewer));
 
         assertThat(changed.differencesFrom(fewer)).isEmpty();
         assertThat(changed.number()).isEqualTo(written.number());
@@ -368,7 +368,7 @@ class ODataOneCTest {
     @DisplayName("onec.md §2.1: the payment state lies in InformationRegister_СтатусыДокументов")
     void money_against_an_invoice_is_seen() {
         Tenant tenant = tenant();
-        InvoiceDraft draft = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
+        DocumentDraft draft = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
         OneCRef invoice = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")))
                 .ref();
         got(oneC.post(tenant, invoice));
@@ -382,13 +382,13 @@ class ODataOneCTest {
     void an_invoice_that_is_gone_is_missing() {
         Tenant tenant = tenant();
         assertThat(got(oneC.read(tenant, new OneCRef(OneCKind.INVOICE, new UUID(4, 4)))))
-                .isEqualTo(new InvoiceOnFile.Missing());
+                .isEqualTo(new DocumentOnFile.Missing());
     }
 
     @Test
     void a_content_that_1c_would_cut_goes_to_people() {
         Tenant tenant = tenant();
-        InvoiceDraft draft = draft(tenant, line(1, "я".repeat(1001), "1", 10_000, new VatRate.Percent(22)));
+        DocumentDraft draft = draft(tenant, line(1, "я".repeat(1001), "1", 10_000, new VatRate.Percent(22)));
 
         assertThat(stopped(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123"))))
                 .isInstanceOfSatisfying(

@@ -9,9 +9,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An invoice as 1C holds it, read back: the only proof that a write did what was meant. */
-public record InvoiceSheet(OneCRef ref, String number, LocalDateTime date, State state, Money total, List<Line> lines) {
-    public InvoiceSheet {
+/** A document as 1C holds it, read back: the only proof that a write did what was meant. */
+public record DocumentSheet(
+        OneCRef ref, String number, LocalDateTime date, State state, Money total, List<Line> lines) {
+    public DocumentSheet {
         lines = List.copyOf(lines);
     }
 
@@ -31,8 +32,8 @@ public record InvoiceSheet(OneCRef ref, String number, LocalDateTime date, State
         }
     }
 
-    public InvoiceFacts facts() {
-        return new InvoiceFacts(number, date, total);
+    public DocumentFacts facts() {
+        return new DocumentFacts(number, date, total);
     }
 
     /** Changes when somebody edits what matters; not when the document is merely posted again. */
@@ -52,13 +53,13 @@ public record InvoiceSheet(OneCRef ref, String number, LocalDateTime date, State
     }
 
     /** What differs from what was asked, for people; empty when every sum, rate and quantity agrees to the kopeck. */
-    public List<Problem> differencesFrom(InvoiceDraft draft) {
+    public List<Problem> differencesFrom(DocumentDraft draft) {
         var differences = new ArrayList<Problem>();
         if (!total.equals(draft.total()) || lines.size() != draft.lines().size()) {
             differences.add(new Problem.TotalsDiffer(draft.total(), total));
         }
         for (int i = 0; i < Math.min(lines.size(), draft.lines().size()); i++) {
-            InvoiceLine asked = draft.lines().get(i);
+            DocumentLine asked = draft.lines().get(i);
             Line expected = new Line(
                     "",
                     "",

@@ -7,10 +7,10 @@ import dev.crm1c.connectors.onec.ODataClient.Creation;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.VatRate;
-import dev.crm1c.model.onec.InvoiceDraft;
-import dev.crm1c.model.onec.InvoiceLine;
-import dev.crm1c.model.onec.InvoiceOnFile;
-import dev.crm1c.model.onec.InvoiceSheet;
+import dev.crm1c.model.onec.DocumentDraft;
+import dev.crm1c.model.onec.DocumentLine;
+import dev.crm1c.model.onec.DocumentOnFile;
+import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemChoice;
 import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCKind;
@@ -30,16 +30,16 @@ import java.util.stream.StreamSupport;
 
 /** Invoices for payment: written from a draft, read back as a sheet. */
 @ApplicationScoped
-class InvoiceDesk {
+class DocumentDesk {
     private final ODataClient client;
     private final ProfileShelf profiles;
 
-    InvoiceDesk(ODataClient client, ProfileShelf profiles) {
+    DocumentDesk(ODataClient client, ProfileShelf profiles) {
         this.client = client;
         this.profiles = profiles;
     }
 
-    Reply<InvoiceSheet> create(Tenant tenant, InvoiceDraft draft, ProposedKey proposed) {
+    Reply<DocumentSheet> create(Tenant tenant, DocumentDraft draft, ProposedKey proposed) {
         Section section = section(tenant);
         return filled(section, draft, object -> {
             object.put("Ref_Key", proposed.uuid().toString());
@@ -53,7 +53,7 @@ class InvoiceDesk {
         });
     }
 
-    Reply<InvoiceSheet> change(Tenant tenant, OneCRef invoice, InvoiceDraft draft) {
+    Reply<DocumentSheet> change(Tenant tenant, OneCRef invoice, DocumentDraft draft) {
         Section section = section(tenant);
         return filled(
                 section,
@@ -67,14 +67,14 @@ class InvoiceDesk {
                 .map(_ -> invoice);
     }
 
-    Reply<InvoiceOnFile> read(Tenant tenant, OneCRef invoice) {
+    Reply<DocumentOnFile> read(Tenant tenant, OneCRef invoice) {
         Section section = section(tenant);
         return client.find(tenant, address(tenant, section, invoice))
-                .map(found -> found.<InvoiceOnFile>map(object -> new InvoiceOnFile.Found(sheet(section, object)))
-                        .orElseGet(InvoiceOnFile.Missing::new));
+                .map(found -> found.<DocumentOnFile>map(object -> new DocumentOnFile.Found(sheet(section, object)))
+                        .orElseGet(DocumentOnFile.Missing::new));
     }
 
-    Reply<List<InvoiceSheet>> find(Tenant tenant, Marker marker, LocalDate since) {
+    Reply<List<DocumentSheet>> find(Tenant tenant, Marker marker, LocalDate since) {
         Section section = section(tenant);
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
                 .filter(ODataFilter.all(List.of(
@@ -111,10 +111,10 @@ class InvoiceDesk {
         return tenant.onec().address() + "/#e1cib/data/" + section(tenant).text("opens") + "?ref=" + reference;
     }
 
-    private Reply<InvoiceSheet> present(InvoiceOnFile onFile) {
+    private Reply<DocumentSheet> present(DocumentOnFile onFile) {
         return switch (onFile) {
-            case InvoiceOnFile.Found(InvoiceSheet sheet) -> Reply.of(sheet);
-            case InvoiceOnFile.Missing() ->
+            case DocumentOnFile.Found(DocumentSheet sheet) -> Reply.of(sheet);
+            case DocumentOnFile.Missing() ->
                 Reply.askPeople(new Problem.OneCSaysNo("счёт с нашим ключом и есть в базе, и не находится"));
         };
     }
@@ -127,8 +127,8 @@ class InvoiceDesk {
         return ODataAddress.ofObject(tenant.onec().address(), section.set(), invoice.key());
     }
 
-    private static Reply<InvoiceSheet> filled(
-            Section section, InvoiceDraft draft, Function<ObjectNode, Reply<InvoiceSheet>> next) {
+    private static Reply<DocumentSheet> filled(
+            Section section, DocumentDraft draft, Function<ObjectNode, Reply<DocumentSheet>> next) {
         boolean untaxed = draft.lines().stream().allMatch(line -> line.vatRate().equals(VatRate.WITHOUT));
         Values values = new Values()
                 .with("date", draft.date())
@@ -144,7 +144,7 @@ class InvoiceDesk {
             throw new IllegalStateException("an invoice's head has no text of others");
         }
         ArrayNode rows = head.putArray(section.inner("lines").text("part"));
-        for (InvoiceLine line : draft.lines()) {
+        for (DocumentLine line : draft.lines()) {
             switch (section.inner("lines").template().fill(values(line))) {
                 case Template.Filled.Ready(ObjectNode row) -> rows.add(row.put("LineNumber", rows.size() + 1));
                 case Template.Filled.TooLong(var _, int limit) -> {
@@ -155,7 +155,7 @@ class InvoiceDesk {
         return next.apply(head);
     }
 
-    private static Values values(InvoiceLine line) {
+    private static Values values(DocumentLine line) {
         Values values = new Values()
                 .with("content", line.content())
                 .with("quantity", line.quantity().value())
@@ -169,13 +169,13 @@ class InvoiceDesk {
         };
     }
 
-    private static InvoiceSheet sheet(Section section, JsonNode object) {
+    private static DocumentSheet sheet(Section section, JsonNode object) {
         Section lines = section.inner("lines");
         Template row = lines.template();
-        var sheetLines = new ArrayList<InvoiceSheet.Line>();
+        var sheetLines = new ArrayList<DocumentSheet.Line>();
         for (JsonNode line : object.path(lines.text("part"))) {
             String rate = line.path(row.fieldOf("vatRate")).asText();
-            sheetLines.add(new InvoiceSheet.Line(
+            sheetLines.add(new DocumentSheet.Line(
                     line.path(row.fieldOf("item")).asText(),
                     line.path(row.fieldOf("content")).asText().strip(),
                     line.path(row.fieldOf("quantity")).decimalValue(),
@@ -183,7 +183,7 @@ class InvoiceDesk {
                     money(line, row.fieldOf("vat")),
                     row.ours("vatRate", rate).orElse(rate)));
         }
-        return new InvoiceSheet(
+        return new DocumentSheet(
                 new OneCRef(OneCKind.INVOICE, BaseLookup.key(object, "Ref_Key")),
                 object.path("Number").asText().strip(),
                 LocalDateTime.parse(object.path("Date").asText()),
@@ -192,11 +192,11 @@ class InvoiceDesk {
                 sheetLines);
     }
 
-    private static InvoiceSheet.State state(JsonNode object) {
+    private static DocumentSheet.State state(JsonNode object) {
         if (object.path("DeletionMark").asBoolean()) {
-            return InvoiceSheet.State.MARKED_FOR_DELETION;
+            return DocumentSheet.State.MARKED_FOR_DELETION;
         }
-        return object.path("Posted").asBoolean() ? InvoiceSheet.State.POSTED : InvoiceSheet.State.UNPOSTED;
+        return object.path("Posted").asBoolean() ? DocumentSheet.State.POSTED : DocumentSheet.State.UNPOSTED;
     }
 
     private static Money money(JsonNode object, String field) {

@@ -5,10 +5,10 @@ import dev.crm1c.model.money.Quantity;
 import dev.crm1c.model.money.VatRate;
 
 /**
- * A line of an invoice that is to be written. The gross sum is primary: the price is what is printed, and price x quantity may differ
+ * A line of a document that is to be written. The gross sum is primary: the price is what is printed, and price x quantity may differ
  * from the sum by what rounding the price to kopecks takes away.
  */
-public record InvoiceLine(
+public record DocumentLine(
         int number, ItemChoice item, String content, Quantity quantity, Money price, Money gross, VatRate vatRate) {
 
     public Money vat() {

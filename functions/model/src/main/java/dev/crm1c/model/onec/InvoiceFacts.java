@@ -1,7 +1,0 @@
-package dev.crm1c.model.onec;
-
-import dev.crm1c.model.money.Money;
-import java.time.LocalDateTime;
-
-/** What the CRM is told about an invoice. The date is in the base's own time zone, as 1C gives it. */
-public record InvoiceFacts(String number, LocalDateTime date, Money total) {}

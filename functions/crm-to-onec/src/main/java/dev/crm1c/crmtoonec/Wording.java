@@ -113,10 +113,10 @@ final class Wording {
                         .formatted(dictionary, setting);
             case Problem.RequiredFieldEmpty(String object, String field) ->
                 "1С требует заполнить поле «%s» (%s), а взять его неоткуда. Это исправляет тот, кто настраивал обмен."
-                        .formatted(field, object);
+                        .formatted(readable(field), readable(object));
             case Problem.ValueNotInBase(String object, String value) ->
                 "В этой базе 1С нет значения %s (%s). Обновите конфигурацию 1С или выберите в сделке другое."
-                        .formatted(quoted(value), object);
+                        .formatted(quoted(value), readable(object));
             case Problem.OneCSaysNo(String words) -> "1С отказала: %s".formatted(quoted(words));
             case Problem.OrganizationNotFound(LegalIdentity organization) ->
                 "В 1С нет организации с %s. Это исправляет тот, кто настраивал обмен.".formatted(legal(organization));
@@ -178,6 +178,14 @@ final class Wording {
             case WRONG_ADDRESS ->
                 "По указанному адресу нет опубликованной базы 1С. Это исправляет тот, кто настраивал обмен.";
         };
+    }
+
+    /** {@code Document_ЗаказКлиента/Товары} is for programmers: people know «ЗаказКлиента, Товары». */
+    private static String readable(String path) {
+        return plain(path)
+                .replaceFirst("^[A-Za-z]+_", "")
+                .replaceFirst("_Key$", "")
+                .replace("/", ", ");
     }
 
     private static String title(OneCKind kind) {

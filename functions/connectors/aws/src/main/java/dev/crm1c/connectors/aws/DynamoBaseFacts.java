@@ -7,8 +7,12 @@ import dev.crm1c.model.tenant.OneCConnection;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Keeps one {@code BASE} item for each tenant. */
 @ApplicationScoped
@@ -26,31 +30,37 @@ class DynamoBaseFacts implements BaseFacts {
         return table.get(tenant.id().value(), BASE)
                 .filter(item -> item.text("connection").equals(connection(tenant.onec())))
                 .filter(item -> item.optionalInstant("until").orElseThrow().isAfter(now))
-                .map(item -> new OneCBase(
-                        UUID.fromString(item.text("organization")),
-                        UUID.fromString(item.text("bankAccount")),
-                        UUID.fromString(item.text("currency")),
-                        UUID.fromString(item.text("country"))));
+                .map(item -> new OneCBase(entries(item.texts("found")), item.texts("lacks")));
     }
 
     @Override
     public void put(Tenant tenant, OneCBase base, Instant until) {
         table.put(Item.at(tenant.id().value(), BASE)
                 .with("connection", connection(tenant.onec()))
-                .with("organization", base.organization().toString())
-                .with("bankAccount", base.bankAccount().toString())
-                .with("currency", base.currency().toString())
-                .with("country", base.country().toString())
+                .with(
+                        "found",
+                        base.found().entrySet().stream()
+                                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                                .toList())
+                .with("lacks", base.lacks())
                 .with("until", until));
     }
 
-    /** Another address or organization makes what we knew worthless. */
+    private static Map<String, UUID> entries(Set<String> stored) {
+        return stored.stream()
+                .map(entry -> entry.split("=", 2))
+                .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> UUID.fromString(pair[1])));
+    }
+
+    /** Another address, organization or choice of dictionary entries makes what we knew worthless. */
     private static String connection(OneCConnection onec) {
         return Fingerprint.of(
                         onec.address().toString(),
                         onec.configuration(),
                         onec.organization().inn().digits(),
-                        onec.organization().kppOrBlank())
+                        onec.organization().kppOrBlank(),
+                        new TreeMap<>(onec.tailoring().entries()).toString(),
+                        onec.tailoring().profile())
                 .hex();
     }
 }

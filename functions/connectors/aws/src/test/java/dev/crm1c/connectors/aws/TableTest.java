@@ -255,7 +255,8 @@ class TableTest {
     @Test
     void what_is_known_of_a_base_ends_with_its_time() {
         var demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
-        var base = new OneCBase(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4));
+        var base = new OneCBase(
+                Map.of("organization", new UUID(1, 1), "vatRate.22", new UUID(1, 2)), Set.of("СтавкиНДС/НДС22"));
         facts.put(demo, base, AT.plusSeconds(60));
 
         assertThat(facts.find(demo, AT)).contains(base);

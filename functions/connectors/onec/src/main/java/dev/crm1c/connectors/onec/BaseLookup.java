@@ -1,81 +1,164 @@
 package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.connectors.onec.Profile.BaseEntry;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.OneCBase;
+import dev.crm1c.model.port.BaseShapes;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Finds what every document of a tenant needs: who sells, by which bank account, in which currency and country. */
+/** Finds the dictionary entries that every document of a tenant needs, as the profile's {@code base} section lists them. */
 @ApplicationScoped
 class BaseLookup {
     private final ODataClient client;
     private final ProfileShelf profiles;
+    private final BaseShapes shapes;
 
-    BaseLookup(ODataClient client, ProfileShelf profiles) {
+    BaseLookup(ODataClient client, ProfileShelf profiles, BaseShapes shapes) {
         this.client = client;
         this.profiles = profiles;
+        this.shapes = shapes;
     }
 
     Reply<OneCBase> find(Tenant tenant) {
-        Profile profile = profiles.of(tenant);
-        return organization(tenant, profile.section("organization"))
-                .then(seller -> entry(tenant, profile.section("currency"), "Валюты", "643 (рубль)")
-                        .then(currency -> entry(tenant, profile.section("country"), "Страны мира", "643 (Россия)")
-                                .map(country -> new OneCBase(seller.key(), seller.bankAccount(), currency, country))));
-    }
-
-    private Reply<Seller> organization(Tenant tenant, Section section) {
-        LegalIdentity organization = tenant.onec().organization();
-        Values values = new Values().with("inn", organization.inn().digits()).with("kpp", organization.kppOrBlank());
-        String bankAccount = section.text("bankAccount");
-        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(section.match(values))
-                .select(List.of("Ref_Key", "DeletionMark", bankAccount));
-        return client.list(tenant, address)
-                .then(found -> living(found)
-                        .findFirst()
-                        .map(seller -> seller(tenant, key(seller, "Ref_Key"), key(seller, bankAccount)))
-                        .orElseGet(() -> Reply.askPeople(new Problem.OrganizationNotFound(organization))));
-    }
-
-    /** The account that the organization calls its main one, or the only one that it has. */
-    private Reply<Seller> seller(Tenant tenant, UUID organization, UUID mainAccount) {
-        if (!mainAccount.equals(Template.NO_REFERENCE)) {
-            return Reply.of(new Seller(organization, mainAccount));
+        Reply<Map<String, UUID>> found = Reply.of(Map.of());
+        for (BaseEntry entry : profiles.of(tenant).base()) {
+            found = found.then(
+                    before -> before.containsKey(entry.name()) ? Reply.of(before) : find(tenant, entry, before));
         }
-        Profile profile = profiles.of(tenant);
-        Section accounts = profile.section("bankAccount");
-        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), accounts.set())
-                .filter(ODataFilter.equal(
-                        accounts.text("owner"),
-                        organization,
-                        profile.section("organization").set()))
-                .select(List.of("Ref_Key", "DeletionMark"));
-        return client.list(tenant, address).then(found -> {
-            List<JsonNode> living = living(found).toList();
-            return living.size() == 1
-                    ? Reply.of(new Seller(organization, key(living.getFirst(), "Ref_Key")))
-                    : Reply.askPeople(new Problem.OrganizationHasNoBankAccount(
-                            tenant.onec().organization()));
+        Set<String> lacks = shapes.find(tenant).map(BaseShapes.Shape::lacks).orElse(Set.of());
+        return found.map(entries -> new OneCBase(entries, lacks));
+    }
+
+    private Reply<Map<String, UUID>> find(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {
+        return entry.section().has("by") ? several(tenant, entry, before) : one(tenant, entry, before);
+    }
+
+    /** Entries by what they say of themselves: the VAT rates of Управление торговлей. One that the base lacks is missed by whoever needs it. */
+    private Reply<Map<String, UUID>> several(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {
+        Section section = entry.section();
+        String[] fields = Stream.of("by", "orBy", "unless")
+                .flatMap(name -> section.optionalText(name).stream())
+                .toArray(String[]::new);
+        ODataAddress address =
+                ODataAddress.ofSet(tenant.onec().address(), section.set()).select(section.selecting(fields));
+        return client.list(tenant, address).map(objects -> {
+            var found = new HashMap<>(before);
+            section.node()
+                    .get("values")
+                    .properties()
+                    .forEach(pair -> living(objects)
+                            .filter(object -> says(
+                                    object,
+                                    section,
+                                    pair.getKey(),
+                                    pair.getValue().asText()))
+                            .findFirst()
+                            .ifPresent(
+                                    object -> found.put(entry.name() + "." + pair.getKey(), key(object, "Ref_Key"))));
+            return found;
         });
     }
 
-    private Reply<UUID> entry(Tenant tenant, Section section, String dictionary, String entry) {
+    /** By the name that 1C gives it or, where the entry is younger than the names, by its number. */
+    private static boolean says(JsonNode object, Section section, String ours, String theirs) {
+        String word = object.path(section.text("by")).asText();
+        if (!word.isEmpty() || !section.has("orBy")) {
+            return word.equals(theirs);
+        }
+        BigDecimal number = object.path(section.text("orBy")).decimalValue();
+        return number.signum() > 0
+                && number.stripTrailingZeros().toPlainString().equals(ours)
+                && !object.path(section.text("unless")).asBoolean();
+    }
+
+    private Reply<Map<String, UUID>> one(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {
+        Section section = entry.section();
+        Map<String, String> also = also(tenant, section);
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(section.match(new Values()))
-                .select(List.of("Ref_Key"));
-        return client.list(tenant, address)
-                .then(found -> found.isEmpty()
-                        ? Reply.askPeople(new Problem.DictionaryEntryMissing(dictionary, entry))
-                        : Reply.of(key(found.get(0), "Ref_Key")));
+                .select(section.selecting(also.values().toArray(String[]::new)));
+        List<ODataFilter> filters = filters(tenant, entry, before);
+        return client.list(tenant, filters.isEmpty() ? address : address.filter(ODataFilter.all(filters)))
+                .then(objects -> chosen(tenant, entry, living(objects).toList()).map(choice -> {
+                    var found = new HashMap<>(before);
+                    choice.ifPresent(object -> {
+                        found.put(entry.name(), key(object, "Ref_Key"));
+                        also.forEach((name, field) -> put(found, name, key(object, field)));
+                    });
+                    return found;
+                }));
+    }
+
+    private static void put(Map<String, UUID> found, String name, UUID key) {
+        if (!key.equals(Template.NO_REFERENCE)) {
+            found.put(name, key);
+        }
+    }
+
+    /** What the entry itself names, unless the tenant has chosen another. */
+    private static Map<String, String> also(Tenant tenant, Section section) {
+        var also = new HashMap<String, String>();
+        section.node().path("also").properties().forEach(pair -> {
+            if (!tenant.onec().tailoring().entries().containsKey(pair.getKey())) {
+                also.put(pair.getKey(), pair.getValue().asText());
+            }
+        });
+        return also;
+    }
+
+    private static List<ODataFilter> filters(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {
+        LegalIdentity organization = tenant.onec().organization();
+        Values values = new Values().with("inn", organization.inn().digits()).with("kpp", organization.kppOrBlank());
+        before.forEach(values::with);
+        var filters = new ArrayList<>(entry.section().matching(values));
+        chosenName(tenant, entry)
+                .map(name ->
+                        ODataFilter.equal(entry.section().optionalText("named").orElse("Description"), name))
+                .ifPresent(filters::add);
+        return filters;
+    }
+
+    static Optional<String> chosenName(Tenant tenant, BaseEntry entry) {
+        return Optional.ofNullable(tenant.onec().tailoring().entries().get(entry.name()))
+                .or(() -> entry.section().optionalText("usually"));
+    }
+
+    private static Reply<Optional<JsonNode>> chosen(Tenant tenant, BaseEntry entry, List<JsonNode> candidates) {
+        Section section = entry.section();
+        if (candidates.size() > 1) {
+            return Reply.askPeople(new Problem.EntryNotChosen(section.text("title"), "onec.use." + entry.name()));
+        }
+        return candidates.isEmpty() && !section.node().path("optional").asBoolean()
+                ? Reply.askPeople(missing(tenant, entry))
+                : Reply.of(candidates.stream().findFirst());
+    }
+
+    private static Problem missing(Tenant tenant, BaseEntry entry) {
+        LegalIdentity organization = tenant.onec().organization();
+        return switch (entry.name()) {
+            case "organization" -> new Problem.OrganizationNotFound(organization);
+            case "bankAccount" -> new Problem.OrganizationHasNoBankAccount(organization);
+            default ->
+                new Problem.DictionaryEntryMissing(
+                        entry.section().text("title"),
+                        chosenName(tenant, entry)
+                                .or(() -> entry.section().optionalText("wants"))
+                                .orElse("любого"));
+        };
     }
 
     /** Neither marked for deletion nor a folder. Seen here and not asked for in the filter: such lists are short, and filters have a length. */
@@ -89,6 +172,4 @@ class BaseLookup {
         String text = object.path(field).asText();
         return text.isEmpty() ? Template.NO_REFERENCE : UUID.fromString(text);
     }
-
-    private record Seller(UUID key, UUID bankAccount) {}
 }

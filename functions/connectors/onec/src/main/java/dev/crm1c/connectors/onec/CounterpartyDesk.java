@@ -1,5 +1,7 @@
 package dev.crm1c.connectors.onec;
 
+import static dev.crm1c.connectors.onec.Refusals.sendable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,19 +10,21 @@ import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.ContractOnFile;
 import dev.crm1c.model.onec.CounterpartyCard;
+import dev.crm1c.model.onec.CounterpartyOnFile;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
+import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
-import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
-/** Counterparties and their contracts. */
+/** Partners, counterparties and their contracts. */
 @ApplicationScoped
 class CounterpartyDesk {
     private final ODataClient client;
@@ -31,70 +35,93 @@ class CounterpartyDesk {
         this.profiles = profiles;
     }
 
-    Reply<List<OneCRef>> find(Tenant tenant, LegalIdentity identity) {
-        Section section = profiles.of(tenant).section("counterparty");
+    Reply<List<CounterpartyOnFile>> find(Tenant tenant, LegalIdentity identity) {
+        Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
+        Optional<String> partner = section.optionalText("partner");
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
                 .filter(section.match(identityOf(identity)))
-                .select(List.of("Ref_Key", "DeletionMark", "IsFolder"))
-                .orderBy("Code");
+                .select(section.selecting(partner.stream().toArray(String[]::new)))
+                .orderBy(section.text("order"));
         return client.list(tenant, address)
                 .map(found -> BaseLookup.living(found)
-                        .map(counterparty ->
-                                new OneCRef(OneCKind.COUNTERPARTY, BaseLookup.key(counterparty, "Ref_Key")))
+                        .map(counterparty -> onFile(counterparty, partner))
                         .toList());
     }
 
-    Reply<OneCRef> create(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed) {
-        Section section = profiles.of(tenant).section("counterparty");
-        Values values = identityOf(card.identity())
-                .with("name", card.name())
-                .with("fullName", card.fullName())
-                .with("registrationNumber", card.registrationNumber())
-                .with("country", base.country())
-                .with("person", card.identity().inn().ofPerson() ? "sole-trader" : "organization");
-        return switch (section.template().fill(values)) {
-            case Template.Filled.TooLong(String value, int limit) ->
-                Reply.askPeople(new Problem.OneCSaysNo("поле «" + value + "» длиннее " + limit + " знаков"));
-            case Template.Filled.Ready(ObjectNode object) -> {
-                object.put(section.text("itself"), proposed.uuid().toString());
-                yield create(tenant, section, object, proposed, OneCKind.COUNTERPARTY)
-                        .then(made -> headOfItself(tenant, section, made, proposed));
-            }
-        };
+    private static CounterpartyOnFile onFile(JsonNode counterparty, Optional<String> partner) {
+        var ref = new OneCRef(OneCKind.COUNTERPARTY, BaseLookup.key(counterparty, "Ref_Key"));
+        return partner.<CounterpartyOnFile>map(field -> new CounterpartyOnFile.OfPartner(
+                        ref, new OneCRef(OneCKind.PARTNER, BaseLookup.key(counterparty, field))))
+                .orElseGet(() -> new CounterpartyOnFile.Alone(ref));
+    }
+
+    Reply<Optional<OneCRef>> findPartner(Tenant tenant, ProposedKey proposed) {
+        Section section = profiles.of(tenant).section(OneCKind.PARTNER);
+        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
+                .filter(ODataFilter.contains(section.text("marker"), marker(proposed)))
+                .select(section.selecting());
+        return client.list(tenant, address)
+                .map(found -> BaseLookup.living(found)
+                        .map(partner -> new OneCRef(OneCKind.PARTNER, BaseLookup.key(partner, "Ref_Key")))
+                        .findFirst());
+    }
+
+    Reply<OneCRef> createPartner(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed) {
+        Section section = profiles.of(tenant).section(OneCKind.PARTNER);
+        Values values = describing(card, Values.of(base)).with("marker", marker(proposed));
+        return sendable(
+                section.template(), values, object -> create(tenant, section, object, proposed, OneCKind.PARTNER));
+    }
+
+    Reply<OneCRef> create(Tenant tenant, Parties parties, CounterpartyCard card, ProposedKey proposed) {
+        Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
+        Values values = describing(card, Values.of(parties)).with("itself", proposed.uuid());
+        return sendable(
+                section.template(),
+                values,
+                object -> create(tenant, section, object, proposed, OneCKind.COUNTERPARTY)
+                        .then(made -> headOfItself(tenant, section, made, proposed)));
     }
 
     /** Where the base gave a key of its own, the head office that we wrote does not exist: 1C stores such references without a word. */
     private Reply<OneCRef> headOfItself(Tenant tenant, Section section, OneCRef made, ProposedKey proposed) {
-        if (made.key().equals(proposed.uuid())) {
+        Optional<String> itself = section.template().optionalFieldOf("itself");
+        if (itself.isEmpty() || made.key().equals(proposed.uuid())) {
             return Reply.of(made);
         }
         ObjectNode head = JsonNodeFactory.instance
                 .objectNode()
-                .put(section.text("itself"), made.key().toString());
+                .put(itself.get(), made.key().toString());
         return client.change(tenant, ODataAddress.ofObject(tenant.onec().address(), section.set(), made.key()), head)
                 .map(_ -> made);
     }
 
     Reply<OneCRef> complete(Tenant tenant, OneCRef counterparty, ProposedKey proposed) {
-        Section section = profiles.of(tenant).section("counterparty");
+        Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
+        Optional<String> itself = section.template().optionalFieldOf("itself");
+        if (itself.isEmpty()) {
+            return Reply.of(counterparty);
+        }
         return client.find(tenant, ODataAddress.ofObject(tenant.onec().address(), section.set(), counterparty.key()))
-                .then(found -> found.filter(card ->
-                                BaseLookup.key(card, section.text("itself")).equals(proposed.uuid()))
+                .then(found -> found.filter(
+                                card -> BaseLookup.key(card, itself.get()).equals(proposed.uuid()))
                         .map(_ -> headOfItself(tenant, section, counterparty, proposed))
                         .orElseGet(() -> Reply.of(counterparty)));
     }
 
-    Reply<List<ContractOnFile>> findContracts(Tenant tenant, OneCBase base, OneCRef counterparty) {
-        Section section = profiles.of(tenant).section("contract");
+    Reply<List<ContractOnFile>> findContracts(Tenant tenant, Parties parties) {
+        Section section = profiles.of(tenant).section(OneCKind.CONTRACT);
         String date = section.text("date");
-        String closed = section.text("closed");
+        Optional<String> closed = section.optionalText("closed");
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(section.match(partiesOf(base, counterparty)))
-                .select(List.of("Ref_Key", "DeletionMark", "IsFolder", date, closed))
-                .orderBy("Code");
+                .filter(section.match(Values.of(parties)))
+                .select(section.selecting(
+                        closed.map(field -> new String[] {date, field}).orElseGet(() -> new String[] {date})))
+                .orderBy(section.text("order"));
         return client.list(tenant, address)
                 .map(found -> BaseLookup.living(found)
-                        .filter(contract -> !contract.path(closed).asBoolean())
+                        .filter(contract ->
+                                closed.isEmpty() || !contract.path(closed.get()).asBoolean())
                         .map(contract -> new ContractOnFile(
                                 new OneCRef(OneCKind.CONTRACT, BaseLookup.key(contract, "Ref_Key")),
                                 LocalDateTime.parse(contract.path(date).asText())
@@ -102,16 +129,11 @@ class CounterpartyDesk {
                         .toList());
     }
 
-    Reply<OneCRef> createContract(
-            Tenant tenant, OneCBase base, OneCRef counterparty, LocalDate date, ProposedKey proposed) {
-        Section section = profiles.of(tenant).section("contract");
-        Values values = partiesOf(base, counterparty).with("date", date.atStartOfDay());
-        return switch (section.template().fill(values)) {
-            case Template.Filled.TooLong(String value, int limit) ->
-                throw new IllegalStateException("a contract has no text of others: " + value + " over " + limit);
-            case Template.Filled.Ready(ObjectNode object) ->
-                create(tenant, section, object, proposed, OneCKind.CONTRACT);
-        };
+    Reply<OneCRef> createContract(Tenant tenant, Parties parties, LocalDate date, ProposedKey proposed) {
+        Section section = profiles.of(tenant).section(OneCKind.CONTRACT);
+        Values values = Values.of(parties).with("date", date.atStartOfDay());
+        return sendable(
+                section.template(), values, object -> create(tenant, section, object, proposed, OneCKind.CONTRACT));
     }
 
     private Reply<OneCRef> create(
@@ -124,14 +146,20 @@ class CounterpartyDesk {
                 });
     }
 
-    private static Values identityOf(LegalIdentity identity) {
-        return new Values().with("inn", identity.inn().digits()).with("kpp", identity.kppOrBlank());
+    private static String marker(ProposedKey proposed) {
+        return "[crm1c:" + proposed.uuid() + "]";
     }
 
-    private static Values partiesOf(OneCBase base, OneCRef counterparty) {
-        return new Values()
-                .with("counterparty", counterparty.key())
-                .with("organization", base.organization())
-                .with("currency", base.currency());
+    private static Values describing(CounterpartyCard card, Values values) {
+        return values.with("inn", card.identity().inn().digits())
+                .with("kpp", card.identity().kppOrBlank())
+                .with("name", card.name())
+                .with("fullName", card.fullName())
+                .with("registrationNumber", card.registrationNumber())
+                .with("person", card.identity().inn().ofPerson() ? "sole-trader" : "organization");
+    }
+
+    private static Values identityOf(LegalIdentity identity) {
+        return new Values().with("inn", identity.inn().digits()).with("kpp", identity.kppOrBlank());
     }
 }

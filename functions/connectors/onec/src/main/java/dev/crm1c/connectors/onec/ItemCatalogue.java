@@ -2,6 +2,7 @@ package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.connectors.onec.Profile.Section;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ class ItemCatalogue {
     }
 
     Reply<Map<String, UUID>> find(Tenant tenant, Set<String> names) {
-        Section section = profiles.of(tenant).section("item");
+        Section section = profiles.of(tenant).section(OneCKind.ITEM);
         Reply<Map<String, UUID>> all = Reply.of(Map.of());
         for (List<String> chunk : chunks(section, names)) {
             all = all.then(before -> find(tenant, section, chunk).map(more -> union(before, more)));
@@ -42,7 +43,7 @@ class ItemCatalogue {
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
                 .filter(ODataFilter.any(
                         names.stream().map(one -> ODataFilter.equal(name, one)).toList()))
-                .select(List.of("Ref_Key", "DeletionMark", "IsFolder", name));
+                .select(section.selecting(name));
         return client.list(tenant, address).map(found -> onlyOnes(found, name));
     }
 

@@ -3,14 +3,17 @@ package dev.crm1c.connectors.onec;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.ContractOnFile;
 import dev.crm1c.model.onec.CounterpartyCard;
+import dev.crm1c.model.onec.CounterpartyOnFile;
 import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCBase;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
-import dev.crm1c.model.onec.PaymentState;
+import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
+import dev.crm1c.model.onec.SaleProgress;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
@@ -18,22 +21,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** 1C over its standard OData interface, with nothing installed in the base: each kind of object has its desk. */
 @ApplicationScoped
 class ODataOneC implements OneC {
+    private final ProfileShelf profiles;
     private final BaseLookup base;
     private final CounterpartyDesk counterparties;
     private final ItemCatalogue items;
-    private final DocumentDesk invoices;
+    private final DocumentDesk documents;
+    private final SaleProgressDesk progress;
 
-    ODataOneC(BaseLookup base, CounterpartyDesk counterparties, ItemCatalogue items, DocumentDesk invoices) {
+    ODataOneC(
+            ProfileShelf profiles,
+            BaseLookup base,
+            CounterpartyDesk counterparties,
+            ItemCatalogue items,
+            DocumentDesk documents,
+            SaleProgressDesk progress) {
+        this.profiles = profiles;
         this.base = base;
         this.counterparties = counterparties;
         this.items = items;
-        this.invoices = invoices;
+        this.documents = documents;
+        this.progress = progress;
+    }
+
+    @Override
+    public Set<OneCKind> kindsIn(Tenant tenant) {
+        return profiles.of(tenant).kinds();
     }
 
     @Override
@@ -42,13 +61,24 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<List<OneCRef>> findCounterparties(Tenant tenant, LegalIdentity identity) {
+    public Reply<List<CounterpartyOnFile>> findCounterparties(Tenant tenant, LegalIdentity identity) {
         return counterparties.find(tenant, identity);
     }
 
     @Override
-    public Reply<OneCRef> create(Tenant tenant, OneCBase oneCBase, CounterpartyCard card, ProposedKey proposed) {
-        return counterparties.create(tenant, oneCBase, card, proposed);
+    public Reply<Optional<OneCRef>> findPartner(Tenant tenant, ProposedKey proposed) {
+        return counterparties.findPartner(tenant, proposed);
+    }
+
+    @Override
+    public Reply<OneCRef> createPartner(Tenant tenant, OneCBase oneCBase, CounterpartyCard card, ProposedKey proposed) {
+        return counterparties.createPartner(tenant, oneCBase, card, proposed);
+    }
+
+    @Override
+    public Reply<OneCRef> createCounterparty(
+            Tenant tenant, Parties parties, CounterpartyCard card, ProposedKey proposed) {
+        return counterparties.create(tenant, parties, card, proposed);
     }
 
     @Override
@@ -57,14 +87,13 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<List<ContractOnFile>> findContracts(Tenant tenant, OneCBase oneCBase, OneCRef counterparty) {
-        return counterparties.findContracts(tenant, oneCBase, counterparty);
+    public Reply<List<ContractOnFile>> findContracts(Tenant tenant, Parties parties) {
+        return counterparties.findContracts(tenant, parties);
     }
 
     @Override
-    public Reply<OneCRef> createContract(
-            Tenant tenant, OneCBase oneCBase, OneCRef counterparty, LocalDate date, ProposedKey proposed) {
-        return counterparties.createContract(tenant, oneCBase, counterparty, date, proposed);
+    public Reply<OneCRef> createContract(Tenant tenant, Parties parties, LocalDate date, ProposedKey proposed) {
+        return counterparties.createContract(tenant, parties, date, proposed);
     }
 
     @Override
@@ -73,37 +102,37 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<List<DocumentSheet>> findInvoices(Tenant tenant, Marker marker, LocalDate since) {
-        return invoices.find(tenant, marker, since);
+    public Reply<List<OneCRef>> findDocuments(Tenant tenant, OneCKind kind, Marker marker, LocalDate since) {
+        return documents.find(tenant, kind, marker, since);
     }
 
     @Override
     public Reply<DocumentSheet> create(Tenant tenant, DocumentDraft draft, ProposedKey proposed) {
-        return invoices.create(tenant, draft, proposed);
+        return documents.create(tenant, draft, proposed);
     }
 
     @Override
-    public Reply<DocumentSheet> change(Tenant tenant, OneCRef invoice, DocumentDraft draft) {
-        return invoices.change(tenant, invoice, draft);
+    public Reply<DocumentSheet> change(Tenant tenant, OneCRef document, DocumentDraft draft) {
+        return documents.change(tenant, document, draft);
     }
 
     @Override
-    public Reply<OneCRef> post(Tenant tenant, OneCRef invoice) {
-        return invoices.post(tenant, invoice);
+    public Reply<OneCRef> post(Tenant tenant, OneCRef document) {
+        return documents.post(tenant, document);
     }
 
     @Override
-    public Reply<DocumentOnFile> read(Tenant tenant, OneCRef invoice) {
-        return invoices.read(tenant, invoice);
+    public Reply<DocumentOnFile> read(Tenant tenant, OneCBase oneCBase, OneCRef document) {
+        return documents.read(tenant, oneCBase, document);
     }
 
     @Override
-    public Reply<PaymentState> paymentState(Tenant tenant, OneCRef invoice) {
-        return invoices.paymentState(tenant, invoice);
+    public Reply<SaleProgress> progress(Tenant tenant, OneCRef document) {
+        return progress.of(tenant, document);
     }
 
     @Override
-    public String linkTo(Tenant tenant, OneCRef invoice) {
-        return invoices.linkTo(tenant, invoice);
+    public String linkTo(Tenant tenant, OneCRef document) {
+        return documents.linkTo(tenant, document);
     }
 }

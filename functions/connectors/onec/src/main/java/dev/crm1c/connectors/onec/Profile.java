@@ -1,29 +1,73 @@
 package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.model.onec.OneCKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 
-/** One configuration of 1C as data: {@code profiles/accounting-3.yaml}. */
+/** One configuration of 1C as data: {@code profiles/accounting-3.yaml} says what the sections mean. */
 record Profile(JsonNode root) {
+
+    Section section(OneCKind kind) {
+        return section(kind.wireName());
+    }
 
     Section section(String name) {
         JsonNode node = root.get(name);
         if (node == null) {
             throw new IllegalStateException("the profile has no section " + name);
         }
-        return new Section(node);
+        return new Section(node, node.path("set").asText());
     }
 
-    /** What the profile says of one kind of object. */
-    record Section(JsonNode node) {
+    Set<OneCKind> kinds() {
+        var kinds = EnumSet.noneOf(OneCKind.class);
+        for (OneCKind kind : OneCKind.values()) {
+            if (root.has(kind.wireName())) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    /** The dictionary entries that every document needs, in the order in which they are to be found. */
+    List<BaseEntry> base() {
+        return root.get("base").properties().stream()
+                .map(entry -> new BaseEntry(
+                        entry.getKey(),
+                        new Section(
+                                entry.getValue(), entry.getValue().path("set").asText())))
+                .toList();
+    }
+
+    record BaseEntry(String name, Section section) {}
+
+    /**
+     * What the profile says of one kind of object.
+     *
+     * @param path the set, for a tabular part the set and the part: {@code Document_X/Товары}
+     */
+    record Section(JsonNode node, String path) {
         String set() {
             return text("set");
         }
 
+        boolean has(String name) {
+            return node.has(name);
+        }
+
         String text(String name) {
-            return node.get(name).asText();
+            return optionalText(name)
+                    .orElseThrow(() -> new IllegalStateException("the profile says no " + name + " of " + path));
+        }
+
+        Optional<String> optionalText(String name) {
+            return Optional.ofNullable(node.get(name)).map(JsonNode::asText);
         }
 
         int number(String name) {
@@ -31,28 +75,55 @@ record Profile(JsonNode root) {
         }
 
         List<String> texts(String name) {
-            var texts = new ArrayList<String>();
-            node.get(name).forEach(text -> texts.add(text.asText()));
-            return texts;
+            return StreamSupport.stream(node.path(name).spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList();
         }
 
         Section inner(String name) {
-            return new Section(node.get(name));
+            return new Section(node.get(name), path);
+        }
+
+        /** The lines or the payment stage of a document. */
+        Section part(String name) {
+            JsonNode part = node.get(name);
+            return new Section(part, path + "/" + part.get("part").asText());
         }
 
         Template template() {
-            return new Template(node.get("fields"));
+            return new Template(path, node.get("fields"), texts("required"));
+        }
+
+        /** What a list must show so that folders and what is marked for deletion can be left out. */
+        List<String> selecting(String... fields) {
+            var selected = new ArrayList<>(List.of("Ref_Key", "DeletionMark"));
+            if (node.path("folders").asBoolean()) {
+                selected.add("IsFolder");
+            }
+            selected.addAll(List.of(fields));
+            return selected;
         }
 
         /** The fields by which an object is found, as a filter. */
         ODataFilter match(Values values) {
+            return ODataFilter.all(matching(values));
+        }
+
+        List<ODataFilter> matching(Values values) {
             var parts = new ArrayList<ODataFilter>();
-            for (Map.Entry<String, JsonNode> field : node.get("match").properties()) {
+            for (Map.Entry<String, JsonNode> field : node.path("match").properties()) {
                 JsonNode rule = field.getValue();
-                parts.add(ODataFilter.equal(
-                        field.getKey(), Template.isPointer(rule) ? Template.pointed(rule.asText(), values) : rule));
+                parts.add(
+                        rule.has("reference")
+                                ? ODataFilter.equal(
+                                        field.getKey(),
+                                        values.key(rule.get("reference").asText()),
+                                        rule.get("to").asText())
+                                : ODataFilter.equal(
+                                        field.getKey(),
+                                        Template.isPointer(rule) ? values.pointed(rule.asText()) : rule));
             }
-            return ODataFilter.all(parts);
+            return parts;
         }
     }
 }

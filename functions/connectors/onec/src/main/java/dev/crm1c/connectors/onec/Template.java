@@ -3,16 +3,27 @@ package dev.crm1c.connectors.onec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The fields of a 1C object as a profile describes them: constants, pointers and a closed list of converters, no scripts.
  * The same description is read backwards when an object comes back, so a field is named in one place only.
+ *
+ * @param path of what is filled, {@code Document_X/Товары}
+ * @param required fields that the configuration's own forms insist on and that OData does not check (reference "onec", 1.6)
  */
-record Template(JsonNode fields) {
+record Template(String path, JsonNode fields, List<String> required) {
+    /** 1C's "no reference". */
+    static final UUID NO_REFERENCE = new UUID(0, 0);
+
+    static final String NO_DATE = "0001-01-01T00:00:00";
+
     private static final String UNDEFINED = "StandardODATA.Undefined";
+    private static final List<String> CONVERTERS = List.of("text", "map", "reference", "ifKnown", "entry");
 
     /** What filling a template came to. */
     sealed interface Filled {
@@ -20,85 +31,145 @@ record Template(JsonNode fields) {
 
         /** 1C would have cut it without a word. */
         record TooLong(String value, int limit) implements Filled {}
+
+        /** This release of the configuration, or this base's dictionary, does not have it. */
+        record NotInBase(String value) implements Filled {}
+
+        /** 1C would have taken it with a hole in it. */
+        record Lacking(String field) implements Filled {}
     }
 
     Filled fill(Values values) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            JsonNode rule = field.getValue();
-            if (rule.has("reference")) {
-                reference(object, field.getKey(), rule, values);
-            } else if (rule.has("text")) {
-                String text = pointed(rule.get("text").asText(), values).asText();
-                int limit = rule.get("limit").asInt();
-                if (text.length() > limit && rule.get("longer").asText().equals("refuse")) {
-                    return new Filled.TooLong(rule.get("text").asText().substring(1), limit);
-                }
-                object.put(field.getKey(), cut(text, limit));
-            } else if (rule.has("map")) {
-                object.set(field.getKey(), mapped(rule, values));
-            } else {
-                object.set(field.getKey(), isPointer(rule) ? pointed(rule.asText(), values) : rule);
+            Optional<Filled> refusal = put(object, field.getKey(), field.getValue(), values);
+            if (refusal.isPresent()) {
+                return refusal.get();
             }
         }
-        return new Filled.Ready(object);
+        return required.stream()
+                .filter(field -> isEmpty(object.path(field)))
+                .findFirst()
+                .<Filled>map(Filled.Lacking::new)
+                .orElseGet(() -> new Filled.Ready(object));
+    }
+
+    private Optional<Filled> put(ObjectNode object, String field, JsonNode rule, Values values) {
+        return switch (converter(rule)) {
+            case "reference" -> reference(object, field, rule, values);
+            case "text" -> text(object, field, rule, values);
+            case "map" -> mapped(object, field, rule, values);
+            case "entry" -> entry(object, field, rule, values);
+            case "ifKnown" -> {
+                values.find(source(rule)).ifPresent(known -> object.set(field, known));
+                yield Optional.empty();
+            }
+            default -> {
+                object.set(field, isPointer(rule) ? values.pointed(rule.asText()) : rule);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /**
+     * Composite fields say their type; "nothing" has a type of its own (reference "onec", 1.3). Older releases may know one type only
+     * and call the field {@code X_Key}.
+     */
+    private Optional<Filled> reference(ObjectNode object, String field, JsonNode rule, Values values) {
+        Optional<JsonNode> key = values.find(source(rule));
+        if (values.lacks(path + "/" + field)) {
+            object.put(field + "_Key", key.map(JsonNode::asText).orElse(NO_REFERENCE.toString()));
+        } else {
+            object.put(field, key.map(JsonNode::asText).orElse(""));
+            object.put(
+                    field + "_Type",
+                    key.isPresent() ? "StandardODATA." + rule.get("to").asText() : UNDEFINED);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Filled> text(ObjectNode object, String field, JsonNode rule, Values values) {
+        String text = values.pointed(source(rule)).asText();
+        int limit = rule.get("limit").asInt();
+        if (text.length() > limit && rule.get("longer").asText().equals("refuse")) {
+            return Optional.of(new Filled.TooLong(source(rule).substring(1), limit));
+        }
+        object.put(field, cut(text, limit));
+        return Optional.empty();
+    }
+
+    private static Optional<Filled> mapped(ObjectNode object, String field, JsonNode rule, Values values) {
+        String key = values.pointed(source(rule)).asText();
+        JsonNode theirs = rule.get("values").get(key);
+        if (theirs == null) {
+            throw new IllegalStateException("the profile maps no " + key);
+        }
+        if (rule.has("of") && values.lacks(rule.get("of").asText() + "/" + theirs.asText())) {
+            return Optional.of(new Filled.NotInBase(theirs.asText()));
+        }
+        object.set(field, theirs);
+        return Optional.empty();
+    }
+
+    /** An entry of a dictionary that was read with the base: a VAT rate of Управление торговлей. */
+    private static Optional<Filled> entry(ObjectNode object, String field, JsonNode rule, Values values) {
+        String ours = values.pointed(source(rule)).asText();
+        Optional<JsonNode> key = values.find("$" + rule.get("of").asText() + "." + ours);
+        key.ifPresent(known -> object.set(field, known));
+        return key.isPresent() ? Optional.empty() : Optional.of(new Filled.NotInBase(ours));
     }
 
     /** The field that shows a value of ours: {@code total} is {@code СуммаДокумента}. */
     String fieldOf(String value) {
+        return optionalFieldOf(value)
+                .orElseThrow(() -> new IllegalStateException("the profile shows " + value + " nowhere"));
+    }
+
+    Optional<String> optionalFieldOf(String value) {
         String pointer = "$" + value;
         return fields.properties().stream()
                 .filter(field -> source(field.getValue()).equals(pointer))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the profile shows " + value + " nowhere"));
-    }
-
-    /** Our word for a value of an enumeration; empty when the base has said one that the profile does not know. */
-    Optional<String> ours(String value, String theirs) {
-        return fields.get(fieldOf(value)).path("values").properties().stream()
-                .filter(pair -> pair.getValue().asText().equals(theirs))
-                .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private static String source(JsonNode rule) {
-        for (String converter : new String[] {"reference", "text", "map"}) {
-            if (rule.has(converter)) {
-                return rule.get(converter).asText();
-            }
-        }
-        return rule.asText();
-    }
-
-    /** Composite fields say their type; "nothing" has a type of its own. Source: reference "onec", 1.3. */
-    private static void reference(ObjectNode object, String field, JsonNode rule, Values values) {
-        Optional<JsonNode> key = values.get(rule.get("reference").asText().substring(1));
-        object.put(field, key.map(JsonNode::asText).orElse(""));
-        object.put(
-                field + "_Type",
-                key.isPresent() ? "StandardODATA." + rule.get("to").asText() : UNDEFINED);
-    }
-
-    private static JsonNode mapped(JsonNode rule, Values values) {
-        String key = pointed(rule.get("map").asText(), values).asText();
-        return Optional.ofNullable(rule.get("values").get(key))
-                .orElseThrow(() -> new IllegalStateException("the profile maps no " + key));
+    /** Our word for what stands in a field; empty when the base says something that the profile does not know. */
+    Optional<String> ours(String value, String theirs, Values values) {
+        JsonNode rule = fields.get(fieldOf(value));
+        return converter(rule).equals("entry")
+                ? values.nameOfEntry(rule.get("of").asText() + ".", theirs)
+                : rule.path("values").properties().stream()
+                        .filter(pair -> pair.getValue().asText().equals(theirs))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 
     static boolean isPointer(JsonNode rule) {
         return rule.isTextual() && rule.asText().startsWith("$");
     }
 
-    static JsonNode pointed(String pointer, Values values) {
-        return values.get(pointer.substring(1))
-                .orElseThrow(() -> new IllegalStateException("the profile points at an unknown value " + pointer));
+    static boolean isConverter(JsonNode rule) {
+        return !converter(rule).isEmpty();
+    }
+
+    private static String converter(JsonNode rule) {
+        return CONVERTERS.stream().filter(rule::has).findFirst().orElse("");
+    }
+
+    private static String source(JsonNode rule) {
+        String converter = converter(rule);
+        return converter.isEmpty() ? rule.asText() : rule.get(converter).asText();
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || value.isNumber() && value.decimalValue().signum() == 0
+                || Stream.of("", NO_REFERENCE.toString(), NO_DATE)
+                        .anyMatch(empty -> value.isTextual() && value.asText().equals(empty));
     }
 
     private static String cut(String text, int limit) {
         return text.length() <= limit ? text : text.substring(0, limit - 1).stripTrailing() + "…";
     }
-
-    /** 1C's "no reference". */
-    static final UUID NO_REFERENCE = new UUID(0, 0);
 }

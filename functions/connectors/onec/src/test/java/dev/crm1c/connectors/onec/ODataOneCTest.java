@@ -11,7 +11,9 @@ import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.Quantity;
 import dev.crm1c.model.money.VatRate;
 import dev.crm1c.model.onec.CounterpartyCard;
+import dev.crm1c.model.onec.CounterpartyOnFile;
 import dev.crm1c.model.onec.DocumentDraft;
+import dev.crm1c.model.onec.DocumentDraft.Content;
 import dev.crm1c.model.onec.DocumentLine;
 import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
@@ -20,8 +22,9 @@ import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
-import dev.crm1c.model.onec.PaymentState;
+import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
+import dev.crm1c.model.onec.SaleProgress;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
@@ -29,10 +32,7 @@ import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
-import dev.crm1c.model.tenant.OneCConnection;
-import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.simulators.onec.DemoBase;
 import dev.crm1c.simulators.onec.OneCSettings;
 import dev.crm1c.simulators.onec.OneCSimulator;
@@ -73,22 +73,11 @@ class ODataOneCTest {
         base = OneCSimulator.start(settings.withLogin(Surroundings.USER, Surroundings.PASSWORD));
         seeded = DemoBase.seed(base.accountant());
         base.resetCounters();
-        return tenantAt(base.address(), "demo/onec");
+        return Tenants.at(base.address(), "demo/onec");
     }
 
     private Tenant tenant() {
         return tenant(OneCSettings.defaults());
-    }
-
-    private static Tenant tenantAt(URI address, String secret) {
-        Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
-        var onec = new OneCConnection(
-                demo.onec().configuration(),
-                address,
-                new SecretName(secret),
-                demo.onec().organization(),
-                demo.onec().zone());
-        return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.unknownItems(), demo.lanes());
     }
 
     @AfterEach
@@ -116,22 +105,26 @@ class ODataOneCTest {
         return new CounterpartyCard(WIND, name, fullName, "1157800000027");
     }
 
+    private Parties nobody(Tenant tenant) {
+        return Parties.of(got(oneC.findBase(tenant)));
+    }
+
     private DocumentDraft draft(Tenant tenant, DocumentLine... lines) {
-        OneCBase found = got(oneC.findBase(tenant));
-        OneCRef buyer = got(oneC.create(
-                tenant,
-                got(oneC.findBase(tenant)),
-                card("ООО Ветер", "ООО «Ветер»"),
-                proposed(OneCKind.COUNTERPARTY, "w")));
-        OneCRef contract = got(oneC.createContract(
-                tenant, found, buyer, LocalDate.of(2026, 11, 21), proposed(OneCKind.CONTRACT, "w")));
+        Parties seller = nobody(tenant);
+        Parties buyer = seller.with(got(oneC.createCounterparty(
+                tenant, seller, card("ООО Ветер", "ООО «Ветер»"), proposed(OneCKind.COUNTERPARTY, "w"))));
+        OneCRef contract =
+                got(oneC.createContract(tenant, buyer, LocalDate.of(2026, 11, 21), proposed(OneCKind.CONTRACT, "w")));
         return new DocumentDraft(
+                OneCKind.INVOICE,
                 Marker.of(DemoTenant.ID, new CrmRef(CrmKind.DEAL, "123")),
                 LocalDateTime.of(2026, 11, 21, 13, 0, 5),
-                found,
-                buyer,
-                contract,
-                List.of(lines));
+                buyer.with(contract),
+                new Content.Lines(List.of(lines)));
+    }
+
+    private static OneCBase base(DocumentDraft draft) {
+        return draft.parties().base();
     }
 
     private DocumentLine line(int number, String content, String quantity, long gross, VatRate rate) {
@@ -155,12 +148,14 @@ class ODataOneCTest {
         OneCBase found = got(oneC.findBase(tenant));
 
         assertThat(found.organization()).isEqualTo(seeded.organization());
-        assertThat(found.currency()).isEqualTo(seeded.currency());
-        assertThat(base.one("Catalog_БанковскиеСчета", found.bankAccount())
+        assertThat(found.entry("currency").orElseThrow()).isEqualTo(seeded.currency());
+        assertThat(base.one(
+                                "Catalog_БанковскиеСчета",
+                                found.entry("bankAccount").orElseThrow())
                         .path("НомерСчета")
                         .asText())
                 .isEqualTo("40702810200000000001");
-        assertThat(found.country()).isEqualTo(seeded.country());
+        assertThat(found.entry("country").orElseThrow()).isEqualTo(seeded.country());
         assertThat(base.requestCount()).isEqualTo(3);
     }
 
@@ -172,7 +167,7 @@ class ODataOneCTest {
         ProposedKey key = proposed(OneCKind.COUNTERPARTY, "w");
 
         OneCRef made =
-                got(oneC.create(tenant, got(oneC.findBase(tenant)), card("ООО Ветер", "ООО «Северный ветер»"), key));
+                got(oneC.createCounterparty(tenant, nobody(tenant), card("ООО Ветер", "ООО «Северный ветер»"), key));
 
         assertThat(made.key().equals(key.uuid())).isEqualTo(policy == RefKeyPolicy.HONOURED);
         JsonNode stored = base.one(COUNTERPARTIES, made.key());
@@ -182,7 +177,7 @@ class ODataOneCTest {
                 .isEqualTo(seeded.country().toString());
         assertThat(stored.path("ЮридическоеФизическоеЛицо").asText()).isEqualTo("ЮридическоеЛицо");
         assertThat(stored.path("РегистрационныйНомер").asText()).isEqualTo("1157800000027");
-        assertThat(got(oneC.findCounterparties(tenant, WIND))).containsExactly(made);
+        assertThat(got(oneC.findCounterparties(tenant, WIND))).containsExactly(new CounterpartyOnFile.Alone(made));
     }
 
     @Test
@@ -191,9 +186,9 @@ class ODataOneCTest {
         Tenant tenant = tenant();
         var trader = new LegalIdentity.SoleTrader(new Inn("771234567859"));
 
-        OneCRef made = got(oneC.create(
+        OneCRef made = got(oneC.createCounterparty(
                 tenant,
-                got(oneC.findBase(tenant)),
+                nobody(tenant),
                 new CounterpartyCard(trader, "ИП Иванов", "ИП Иванов И. И.", ""),
                 proposed(OneCKind.COUNTERPARTY, "t")));
 
@@ -201,7 +196,7 @@ class ODataOneCTest {
         assertThat(stored.path("ЮридическоеФизическоеЛицо").asText()).isEqualTo("ФизическоеЛицо");
         assertThat(stored.path("ИндивидуальныйПредприниматель").asBoolean()).isTrue();
         assertThat(stored.path("КПП").asText()).isEmpty();
-        assertThat(got(oneC.findCounterparties(tenant, trader))).containsExactly(made);
+        assertThat(got(oneC.findCounterparties(tenant, trader))).containsExactly(new CounterpartyOnFile.Alone(made));
     }
 
     @Test
@@ -211,8 +206,8 @@ class ODataOneCTest {
         Tenant tenant = tenant();
         String name = "О".repeat(150) + "\u0002'\u0000";
 
-        OneCRef made = got(oneC.create(
-                tenant, got(oneC.findBase(tenant)), card(name, name), proposed(OneCKind.COUNTERPARTY, "l")));
+        OneCRef made = got(oneC.createCounterparty(
+                tenant, nobody(tenant), card(name, name), proposed(OneCKind.COUNTERPARTY, "l")));
 
         JsonNode stored = base.one(COUNTERPARTIES, made.key());
         assertThat(stored.path("Description").asText()).hasSize(100).endsWith("…");
@@ -224,9 +219,9 @@ class ODataOneCTest {
     void a_taken_key_is_ours() {
         Tenant tenant = tenant(OneCSettings.defaults().withRefKeyPolicy(RefKeyPolicy.HONOURED));
         ProposedKey key = proposed(OneCKind.COUNTERPARTY, "w");
-        OneCRef first = got(oneC.create(tenant, got(oneC.findBase(tenant)), card("ООО Ветер", "ООО Ветер"), key));
+        OneCRef first = got(oneC.createCounterparty(tenant, nobody(tenant), card("ООО Ветер", "ООО Ветер"), key));
 
-        assertThat(got(oneC.create(tenant, got(oneC.findBase(tenant)), card("ООО Ветер", "ООО Ветер"), key)))
+        assertThat(got(oneC.createCounterparty(tenant, nobody(tenant), card("ООО Ветер", "ООО Ветер"), key)))
                 .isEqualTo(first);
         assertThat(base.all(COUNTERPARTIES)).hasSize(1);
     }
@@ -242,12 +237,12 @@ class ODataOneCTest {
         base.accountant().edit("Catalog_ДоговорыКонтрагентов", closed, "ДоговорЗакрыт", true);
         UUID open = base.accountant().contract(alive, seeded.organization(), "Новый", seeded.currency());
         base.accountant().contract(branch, seeded.organization(), "Чужой", seeded.currency());
-        OneCBase found = got(oneC.findBase(tenant));
 
-        List<OneCRef> counterparties = got(oneC.findCounterparties(tenant, WIND));
+        List<CounterpartyOnFile> counterparties = got(oneC.findCounterparties(tenant, WIND));
 
-        assertThat(counterparties).extracting(OneCRef::key).containsExactly(alive);
-        assertThat(got(oneC.findContracts(tenant, found, counterparties.getFirst())))
+        assertThat(counterparties).extracting(found -> found.ref().key()).containsExactly(alive);
+        assertThat(got(oneC.findContracts(
+                        tenant, nobody(tenant).with(counterparties.getFirst().ref()))))
                 .extracting(contract -> contract.ref().key())
                 .containsExactly(open);
     }
@@ -287,7 +282,7 @@ class ODataOneCTest {
 
         DocumentSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
         OneCRef posted = got(oneC.post(tenant, written.ref()));
-        var onFile = got(oneC.read(tenant, posted));
+        var onFile = got(oneC.read(tenant, base(draft), posted));
 
         assertThat(written.differencesFrom(draft)).isEmpty();
         assertThat(onFile).isInstanceOfSatisfying(DocumentOnFile.Found.class, found -> {
@@ -299,9 +294,9 @@ class ODataOneCTest {
         JsonNode stored = base.one(INVOICES, posted.key());
         assertThat(stored.path("ВидОперации").asText()).isEqualTo("ТоварыИУслуги");
         assertThat(stored.path("СтруктурнаяЕдиница_Key").asText())
-                .isEqualTo(draft.base().bankAccount().toString());
+                .isEqualTo(base(draft).entry("bankAccount").orElseThrow().toString());
         assertThat(stored.path("ОрганизацияПолучатель_Key").asText())
-                .isEqualTo(draft.base().organization().toString());
+                .isEqualTo(base(draft).organization().toString());
         assertThat(stored.path("КратностьВзаиморасчетов").asText()).isEqualTo("1");
         assertThat(stored.path("Date").asText()).isEqualTo("2026-11-21T13:00:05");
         JsonNode first = stored.path("Товары").path(0);
@@ -331,13 +326,12 @@ class ODataOneCTest {
         DocumentDraft draft = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
         DocumentSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
 
-        assertThat(got(oneC.findInvoices(tenant, draft.marker(), LocalDate.of(2026, 11, 20))))
-                .extracting(DocumentSheet::ref)
+        assertThat(got(oneC.findDocuments(tenant, OneCKind.INVOICE, draft.marker(), LocalDate.of(2026, 11, 20))))
                 .containsExactly(written.ref());
-        assertThat(got(oneC.findInvoices(tenant, draft.marker(), LocalDate.of(2026, 11, 22))))
+        assertThat(got(oneC.findDocuments(tenant, OneCKind.INVOICE, draft.marker(), LocalDate.of(2026, 11, 22))))
                 .isEmpty();
         base.accountant().markForDeletion(INVOICES, written.ref().key());
-        assertThat(got(oneC.findInvoices(tenant, draft.marker(), LocalDate.of(2026, 11, 20))))
+        assertThat(got(oneC.findDocuments(tenant, OneCKind.INVOICE, draft.marker(), LocalDate.of(2026, 11, 20))))
                 .isEmpty();
     }
 
@@ -351,12 +345,11 @@ class ODataOneCTest {
                 line(2, "Доставка", "1", 500, VatRate.WITHOUT));
         DocumentSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
         var fewer = new DocumentDraft(
+                draft.kind(),
                 draft.marker(),
                 draft.date(),
-                draft.base(),
-                draft.counterparty(),
-                draft.contract(),
-                List.of(line(1, "Кресло", "2", 20_000, new VatRate.Percent(22))));
+                draft.parties(),
+                new Content.Lines(List.of(line(1, "Кресло", "2", 20_000, new VatRate.Percent(22)))));
 
         DocumentSheet changed = got(oneC.change(tenant, written.ref(), fewer));
 
@@ -373,15 +366,15 @@ class ODataOneCTest {
                 .ref();
         got(oneC.post(tenant, invoice));
 
-        assertThat(got(oneC.paymentState(tenant, invoice))).isEqualTo(PaymentState.NOTHING_PAID);
+        assertThat(got(oneC.progress(tenant, invoice))).isEqualTo(SaleProgress.NOTHING_YET);
         base.accountant().pay(invoice.key(), new BigDecimal("40.00"));
-        assertThat(got(oneC.paymentState(tenant, invoice))).isEqualTo(PaymentState.PAID_OR_PARTLY);
+        assertThat(got(oneC.progress(tenant, invoice)).paid()).isEqualTo(SaleProgress.Portion.PART);
     }
 
     @Test
     void an_invoice_that_is_gone_is_missing() {
         Tenant tenant = tenant();
-        assertThat(got(oneC.read(tenant, new OneCRef(OneCKind.INVOICE, new UUID(4, 4)))))
+        assertThat(got(oneC.read(tenant, got(oneC.findBase(tenant)), new OneCRef(OneCKind.INVOICE, new UUID(4, 4)))))
                 .isEqualTo(new DocumentOnFile.Missing());
     }
 
@@ -409,7 +402,9 @@ class ODataOneCTest {
                         Template.NO_REFERENCE.toString());
         assertThat(got(oneC.findBase(tenant))).as("its only account is the one").isEqualTo(found);
 
-        base.accountant().markForDeletion("Catalog_БанковскиеСчета", found.bankAccount());
+        base.accountant()
+                .markForDeletion(
+                        "Catalog_БанковскиеСчета", found.entry("bankAccount").orElseThrow());
         assertThat(stopped(oneC.findBase(tenant)))
                 .isEqualTo(new Outcome.NeedsPeople(
                         new Problem.OrganizationHasNoBankAccount(tenant.onec().organization())));
@@ -422,7 +417,7 @@ class ODataOneCTest {
 
     @Test
     void people_open_an_invoice_by_a_link_of_the_web_client() {
-        Tenant tenant = tenantAt(URI.create("https://1c.example/base"), "demo/onec");
+        Tenant tenant = Tenants.at(URI.create("https://1c.example/base"), "demo/onec");
         var invoice = new OneCRef(OneCKind.INVOICE, UUID.fromString("6a7c2bf2-2c7f-11e0-a8ed-00301b6c0a02"));
 
         assertThat(oneC.linkTo(tenant, invoice))

@@ -9,6 +9,7 @@ import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.CounterpartyCard;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.Delay;
@@ -18,10 +19,6 @@ import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Problem.OneCAccessRefused;
 import dev.crm1c.model.sync.Problem.OneCAccessRefused.Access;
 import dev.crm1c.model.sync.Reply;
-import dev.crm1c.model.tenant.OneCConnection;
-import dev.crm1c.model.tenant.SecretName;
-import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.simulators.onec.DemoBase;
 import dev.crm1c.simulators.onec.OneCSettings;
 import dev.crm1c.simulators.onec.OneCSimulator;
@@ -30,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,25 +62,14 @@ class OneCRefusalsTest {
         base.close();
     }
 
-    private static Tenant tenantAt(URI address, String secret) {
-        Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
-        var onec = new OneCConnection(
-                "accounting-3",
-                address,
-                new SecretName(secret),
-                demo.onec().organization(),
-                demo.onec().zone());
-        return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.unknownItems(), demo.lanes());
-    }
-
     private Outcome reading() {
-        return stopped(oneC.findCounterparties(tenantAt(base.address(), "demo/onec"), WIND));
+        return stopped(oneC.findCounterparties(Tenants.at(base.address(), "demo/onec"), WIND));
     }
 
     private Outcome writing() {
-        return stopped(oneC.create(
-                tenantAt(base.address(), "demo/onec"),
-                new OneCBase(new UUID(1, 1), new UUID(1, 2), new UUID(1, 3), new UUID(1, 4)),
+        return stopped(oneC.createCounterparty(
+                Tenants.at(base.address(), "demo/onec"),
+                Parties.of(new OneCBase(Map.of("organization", new UUID(1, 1), "country", new UUID(1, 4)), Set.of())),
                 new CounterpartyCard(WIND, "ООО Ветер", "ООО Ветер", ""),
                 ProposedKey.of(DemoTenant.ID, new LinkKey(OneCKind.COUNTERPARTY, "w"))));
     }
@@ -160,9 +147,9 @@ class OneCRefusalsTest {
 
     @Test
     void a_wrong_password_and_an_absent_secret_are_told_apart() {
-        assertThat(stopped(oneC.findCounterparties(tenantAt(base.address(), "demo/wrong-password"), WIND)))
+        assertThat(stopped(oneC.findCounterparties(Tenants.at(base.address(), "demo/wrong-password"), WIND)))
                 .isEqualTo(people(new OneCAccessRefused(Access.WRONG_PASSWORD)));
-        assertThat(stopped(oneC.findCounterparties(tenantAt(base.address(), "demo/absent"), WIND)))
+        assertThat(stopped(oneC.findCounterparties(Tenants.at(base.address(), "demo/absent"), WIND)))
                 .isInstanceOf(Outcome.Later.class);
     }
 
@@ -176,7 +163,7 @@ class OneCRefusalsTest {
     @Test
     void an_address_inside_our_network_is_never_called() {
         assertThat(stopped(oneC.findCounterparties(
-                        tenantAt(URI.create("http://169.254.169.254/latest"), "demo/onec"), WIND)))
+                        Tenants.at(URI.create("http://169.254.169.254/latest"), "demo/onec"), WIND)))
                 .isEqualTo(people(new OneCAccessRefused(Access.ADDRESS_FORBIDDEN)));
     }
 }

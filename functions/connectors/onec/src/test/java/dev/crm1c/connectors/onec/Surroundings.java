@@ -1,7 +1,9 @@
 package dev.crm1c.connectors.onec;
 
+import dev.crm1c.model.fake.InMemoryBaseShapes;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.Network;
+import dev.crm1c.model.port.BaseShapes;
 import dev.crm1c.model.port.Secrets;
 import dev.crm1c.model.tenant.Secret;
 import jakarta.enterprise.context.Dependent;
@@ -31,6 +33,12 @@ class Surroundings {
     @Singleton
     AddressRule addressRule() {
         return new AddressRule(List.of(Network.parse("127.0.0.0/8")), InetAddress::getAllByName);
+    }
+
+    @Produces
+    @Singleton
+    BaseShapes baseShapes() {
+        return new InMemoryBaseShapes();
     }
 
     @Produces

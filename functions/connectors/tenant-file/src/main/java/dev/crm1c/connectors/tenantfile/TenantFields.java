@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.model.legal.Inn;
 import dev.crm1c.model.legal.Kpp;
 import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.TenantFile.Fault;
 import dev.crm1c.model.port.TenantFile.Reading;
 import dev.crm1c.model.tenant.CrmConnection;
@@ -12,6 +13,7 @@ import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.OneCConnection;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
@@ -21,11 +23,13 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From a file that the schema has passed to a tenant; finds what only arithmetic, DNS names and the time zone table can tell. */
 final class TenantFields {
@@ -34,6 +38,14 @@ final class TenantFields {
             "invoiceDate", DealField.INVOICE_DATE,
             "invoiceSum", DealField.INVOICE_SUM,
             "invoiceLink", DealField.INVOICE_LINK);
+
+    private static final Map<String, OneCKind> MADE = Map.of(
+            "counterparty", OneCKind.COUNTERPARTY,
+            "contract", OneCKind.CONTRACT,
+            "order", OneCKind.ORDER,
+            "invoice", OneCKind.INVOICE);
+
+    private static final Set<String> CONFIGURATIONS_WITH_ORDERS = Set.of("trade-11", "erp-2");
 
     private final JsonNode file;
     private final YamlTree lines;
@@ -49,6 +61,7 @@ final class TenantFields {
         Optional<URI> onecAddress = address("/onec/address");
         Optional<LegalIdentity> organization = organization();
         Optional<ZoneId> zone = zone();
+        List<Scenario> scenarios = scenarios();
         if (!faults.isEmpty()) {
             return new Reading.Faulty(faults);
         }
@@ -63,12 +76,13 @@ final class TenantFields {
                 onecAddress.orElseThrow(),
                 new SecretName(text("/onec/secret")),
                 organization.orElseThrow(),
-                zone.orElseThrow());
+                zone.orElseThrow(),
+                tailoring());
         var tenant = new Tenant(
                 new TenantId(text("/tenant")),
                 crm,
                 onec,
-                scenarios(),
+                scenarios,
                 unknownItems(),
                 file.at("/lanes").asInt());
         return new Reading.Good(tenant, lines::lineOf);
@@ -118,13 +132,42 @@ final class TenantFields {
     }
 
     private List<Scenario> scenarios() {
+        boolean invoiceNeedsOrder = CONFIGURATIONS_WITH_ORDERS.contains(text("/onec/configuration"));
+        if (invoiceNeedsOrder && unknownItems() == UnknownItems.DESCRIBE) {
+            faults.add(new Fault(
+                    lines.lineOf("/items/unknown"),
+                    "/items/unknown",
+                    "в заказе клиента строка без номенклатуры невозможна: укажите ask-people"));
+        }
         var scenarios = new ArrayList<Scenario>();
         file.at("/scenarios").forEach(scenario -> {
+            Set<OneCKind> makes =
+                    texts(scenario.at("/make")).stream().map(MADE::get).collect(Collectors.toUnmodifiableSet());
+            if (makes.contains(OneCKind.ORDER) != invoiceNeedsOrder) {
+                String pointer = "/scenarios/" + scenarios.size() + "/make";
+                faults.add(new Fault(
+                        lines.lineOf(pointer),
+                        pointer,
+                        invoiceNeedsOrder
+                                ? "здесь счёт выставляется по заказу клиента: добавьте order"
+                                : "в этой конфигурации нет заказов клиентов: уберите order"));
+            }
             JsonNode stage = scenario.at("/when/stage");
             scenarios.add(new Scenario(
-                    scenario.at("/when/pipeline").asText(), stage.isArray() ? texts(stage) : Set.of(stage.asText())));
+                    scenario.at("/when/pipeline").asText(),
+                    stage.isArray() ? texts(stage) : Set.of(stage.asText()),
+                    makes));
         });
         return scenarios;
+    }
+
+    private Tailoring tailoring() {
+        var entries = new HashMap<String, String>();
+        file.at("/onec/use")
+                .properties()
+                .forEach(entry -> entries.put(entry.getKey(), entry.getValue().asText()));
+        JsonNode profile = file.at("/onec/profile");
+        return new Tailoring(entries, profile.isMissingNode() ? "{}" : profile.toString());
     }
 
     private UnknownItems unknownItems() {

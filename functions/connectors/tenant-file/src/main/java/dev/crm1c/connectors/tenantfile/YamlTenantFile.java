@@ -57,7 +57,9 @@ class YamlTenantFile implements TenantFile {
             JsonNode known = preset(preset);
             if (known.isEmpty()) {
                 return new Reading.Faulty(List.of(new Fault(
-                        file.lineOf("/preset"), "/preset", "такой заготовки нет; есть bitrix24-accounting-3")));
+                        file.lineOf("/preset"),
+                        "/preset",
+                        "такой заготовки нет; есть bitrix24-accounting-3, bitrix24-trade-11, bitrix24-erp-2")));
             }
             layOver(whole, known);
         }

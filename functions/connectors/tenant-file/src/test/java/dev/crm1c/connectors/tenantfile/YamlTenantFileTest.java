@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crm1c.model.legal.Inn;
 import dev.crm1c.model.legal.Kpp;
 import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.TenantFile.Fault;
 import dev.crm1c.model.port.TenantFile.Reading;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Secret;
+import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,9 +66,48 @@ class YamlTenantFileTest {
         assertThat(tenant.onec().organization())
                 .isEqualTo(new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001")));
         assertThat(tenant.onec().zone()).isEqualTo(ZoneId.of("Europe/Moscow"));
-        assertThat(tenant.scenarios()).containsExactly(new Scenario("0", Set.of("EXECUTING")));
+        assertThat(tenant.scenarios())
+                .containsExactly(new Scenario(
+                        "0", Set.of("EXECUTING"), Set.of(OneCKind.COUNTERPARTY, OneCKind.CONTRACT, OneCKind.INVOICE)));
         assertThat(tenant.unknownItems()).isEqualTo(UnknownItems.DESCRIBE);
         assertThat(tenant.lanes()).isEqualTo(2);
+    }
+
+    @Test
+    void a_base_with_orders_is_tailored_by_names_and_fields() {
+        String trade = GOOD.replace("bitrix24-accounting-3", "bitrix24-trade-11")
+                .replace("contract, invoice", "contract, order, invoice")
+                .replace(
+                        "  secret: demo/onec\n",
+                        "  secret: demo/onec\n  use: {warehouse: Главный}\n  profile: {order: {fields: {Статус: КОтгрузке}}}\n");
+
+        Tenant tenant = good(trade);
+
+        assertThat(tenant.onec().configuration()).isEqualTo("trade-11");
+        assertThat(tenant.onec().tailoring())
+                .isEqualTo(new Tailoring(
+                        Map.of("warehouse", "Главный"), "{\"order\":{\"fields\":{\"Статус\":\"КОтгрузке\"}}}"));
+        assertThat(tenant.scenarios().getFirst().makes()).contains(OneCKind.ORDER);
+        assertThat(tenant.unknownItems()).isEqualTo(UnknownItems.ASK_PEOPLE);
+        assertThat(good(trade.replace("trade-11", "erp-2")).onec().configuration())
+                .isEqualTo("erp-2");
+    }
+
+    @Test
+    void an_order_is_asked_for_where_there_are_orders_and_only_there() {
+        assertThat(faults(GOOD.replace("bitrix24-accounting-3", "bitrix24-trade-11")))
+                .singleElement()
+                .isEqualTo(new Fault(
+                        10, "/scenarios/0/make", "здесь счёт выставляется по заказу клиента: добавьте order"));
+        assertThat(faults(GOOD.replace("contract, invoice", "order, invoice")))
+                .singleElement()
+                .isEqualTo(
+                        new Fault(10, "/scenarios/0/make", "в этой конфигурации нет заказов клиентов: уберите order"));
+        assertThat(faults(GOOD.replace("bitrix24-accounting-3", "bitrix24-erp-2")
+                                .replace("contract, invoice", "order, invoice")
+                        + "items: {unknown: describe}\n"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.field()).isEqualTo("/items/unknown"));
     }
 
     @Test

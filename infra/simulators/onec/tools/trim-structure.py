@@ -1,22 +1,113 @@
 #!/usr/bin/env python3
 """Cuts the objects a stand-in serves out of a full configuration model.
 
-    trim-structure.py bp-3.0.151.27.model.json > src/main/resources/structures/accounting-3.json
+    trim-structure.py accounting-3 bp-3.0.151.27.model.json  > src/main/resources/structures/accounting-3.json
+    trim-structure.py trade-11     ut-11.5.18.41.model.json  > src/main/resources/structures/trade-11.json
+    trim-structure.py erp-2        erp-2.5.17.219.model.json > src/main/resources/structures/erp-2.json
 
-Kept: what shapes the wire (types, lengths, numbering, parts, dimensions) and the enums those attributes use.
-Dropped: fill checks (OData does not run them, onec.md §1.6), indexes, movements, ValueStorage (not served by the stand-in).
+Kept: what shapes the wire (types, lengths, numbering, parts, dimensions, recorders), the enums those attributes use,
+and fill checks ("fill" of an attribute, "stdFill" of the standard ones): OData does not run them (onec.md §1.6) and
+neither does the stand-in; they are there for whoever writes a validator. Dropped: indexes, ValueStorage (not served).
+A dump leaves out what is a default of the platform; here the defaults are written out.
 """
 import json
 import sys
 
-CATALOGS = """Контрагенты ДоговорыКонтрагентов Организации Номенклатура ВидыНоменклатуры НоменклатурныеГруппы
-КлассификаторЕдиницИзмерения БанковскиеСчета Банки Валюты СтраныМира Склады ТипыЦенНоменклатуры
-ВидыКонтактнойИнформации""".split()
-DOCUMENTS = "СчетНаОплатуПокупателю ПоступлениеНаРасчетныйСчет РеализацияТоваровУслуг".split()
-REGISTERS = "СтатусыДокументов СрокиОплатыДокументов КурсыВалют".split()
-OBJECT_FACTS = """CodeLength DescriptionLength Hierarchical HierarchyType Autonumbering CheckUnique CodeAllowedLength
-NumberLength NumberPeriodicity NumberAllowedLength InformationRegisterPeriodicity WriteMode owners""".split()
-ATTRIBUTE_FACTS = "name types len digits frac dateparts".split()
+COMMON = """Catalog.Контрагенты Catalog.ДоговорыКонтрагентов Catalog.Организации Catalog.Номенклатура
+Catalog.ВидыНоменклатуры Catalog.Валюты Catalog.СтраныМира Catalog.Склады Catalog.ВидыКонтактнойИнформации
+Catalog.Пользователи Catalog.КлассификаторБанков Catalog.СтатьиДвиженияДенежныхСредств Catalog.СтруктураПредприятия
+Document.РеализацияТоваровУслуг Document.СчетФактураВыданный Document.КорректировкаРеализации
+Document.УстановкаЦенНоменклатуры Document.ПриходныйКассовыйОрдер
+InformationRegister.ЦеныНоменклатуры InformationRegister.КурсыВалют InformationRegister.ШтрихкодыНоменклатуры"""
+ACCOUNTING = """Catalog.НоменклатурныеГруппы Catalog.КлассификаторЕдиницИзмерения Catalog.БанковскиеСчета Catalog.Банки
+Catalog.ТипыЦенНоменклатуры Catalog.КонтактныеЛица Catalog.ПодразделенияОрганизаций
+Document.СчетНаОплатуПокупателю Document.ПоступлениеНаРасчетныйСчет Document.ОплатаПлатежнойКартой
+Document.ОказаниеУслуг Document.АктОбОказанииПроизводственныхУслуг Document.ВозвратТоваровОтПокупателя
+Document.АктСверкиВзаиморасчетов ChartOfAccounts.Хозрасчетный
+InformationRegister.СтатусыДокументов InformationRegister.СрокиОплатыДокументов
+InformationRegister.ЦеныНоменклатурыДокументов AccumulationRegister.ОплатаСчетов AccountingRegister.Хозрасчетный"""
+TRADE = """Catalog.Партнеры Catalog.СоглашенияСКлиентами Catalog.УпаковкиЕдиницыИзмерения Catalog.ВидыЦен
+Catalog.СтавкиНДС Catalog.БанковскиеСчетаОрганизаций Catalog.БанковскиеСчетаКонтрагентов
+Catalog.ХарактеристикиНоменклатуры Catalog.КонтактныеЛицаПартнеров Catalog.ОбъектыРасчетов
+Catalog.КлючиАналитикиУчетаПоПартнерам
+Document.ЗаказКлиента Document.СчетНаОплатуКлиенту Document.АктВыполненныхРабот Document.РеализацияУслугПрочихАктивов
+Document.СчетФактураВыданныйАванс Document.ПоступлениеБезналичныхДенежныхСредств Document.ВозвратТоваровОтКлиента
+Document.СверкаВзаиморасчетов Document.СверкаВзаиморасчетов2_5_11
+InformationRegister.ЦеныНоменклатуры25 InformationRegister.СостоянияЗаказовКлиентов
+InformationRegister.ОтносительныеКурсыВалют AccumulationRegister.ТоварыНаСкладах
+AccumulationRegister.ЗапасыИПотребности AccumulationRegister.РасчетыСКлиентами
+AccumulationRegister.РасчетыСКлиентамиПоСрокам"""
+ERP = TRADE + """ Catalog.ПодразделенияОрганизаций AccumulationRegister.ЗаказыКлиентов
+ChartOfAccounts.Хозрасчетный AccountingRegister.Хозрасчетный"""
+OBJECTS = {"accounting-3": COMMON + " " + ACCOUNTING, "trade-11": COMMON + " " + TRADE, "erp-2": COMMON + " " + ERP}
+
+# By hand: the models have no such objects, but mandatory fields refer to them, and money goes back to a client with
+# the two documents. Only what the stand-in itself needs is there; lengths are those of their neighbours.
+CATALOG = {"handmade": True, "CodeLength": "9", "DescriptionLength": "100", "Autonumbering": "true",
+           "CheckUnique": "true"}
+UNCODED = {"handmade": True, "DescriptionLength": "100"}
+
+
+def reference(name, target):
+    return {"name": name, "types": [target]}
+
+
+def money(name):
+    return {"name": name, "types": ["Number"], "digits": 15, "frac": 2}
+
+
+def spending(attributes, rows):
+    return {"handmade": True, "NumberLength": "11", "NumberPeriodicity": "Year", "Autonumbering": "true",
+            "CheckUnique": "true", "attributes": attributes,
+            "tabular": [{"name": "РасшифровкаПлатежа", "attributes": rows}]}
+
+
+ACCOUNT = "ChartOfAccountsRef.Хозрасчетный"
+HANDMADE = {
+    "accounting-3": {
+        "Catalog.ФизическиеЛица": CATALOG,
+        "Document.СписаниеСРасчетногоСчета": spending(
+            [reference("Организация", "CatalogRef.Организации"),
+             reference("СчетОрганизации", "CatalogRef.БанковскиеСчета"), reference("СчетБанк", ACCOUNT),
+             reference("Контрагент", "CatalogRef.Контрагенты"),
+             reference("ДоговорКонтрагента", "CatalogRef.ДоговорыКонтрагентов"), money("СуммаДокумента"),
+             reference("ВалютаДокумента", "CatalogRef.Валюты")],
+            [reference("ДоговорКонтрагента", "CatalogRef.ДоговорыКонтрагентов"), money("СуммаПлатежа"),
+             money("СуммаВзаиморасчетов"), reference("СчетНаОплату", "DocumentRef.СчетНаОплатуПокупателю"),
+             reference("СчетУчетаРасчетовСКонтрагентом", ACCOUNT),
+             reference("СчетУчетаРасчетовПоАвансам", ACCOUNT)]),
+    },
+}
+HANDMADE["trade-11"] = HANDMADE["erp-2"] = {
+    "Catalog.ГруппыДоступаПартнеров": UNCODED,
+    "Catalog.ГруппыДоступаНоменклатуры": UNCODED,
+    "Catalog.Приоритеты": UNCODED,
+    "Catalog.ГрафикиОплаты": UNCODED,
+    "Catalog.ЦеновыеГруппы": CATALOG,
+    "Catalog.ПричиныОтменыЗаказовКлиентов": UNCODED,
+    "Catalog.Кассы": UNCODED,
+    "Catalog.ФизическиеЛица": CATALOG,
+    "Document.СписаниеБезналичныхДенежныхСредств": spending(
+        [reference("Организация", "CatalogRef.Организации"),
+         reference("БанковскийСчет", "CatalogRef.БанковскиеСчетаОрганизаций"),
+         reference("ХозяйственнаяОперация", "EnumRef.ХозяйственныеОперации"), money("СуммаДокумента"),
+         reference("Валюта", "CatalogRef.Валюты"), reference("Контрагент", "CatalogRef.Контрагенты"),
+         reference("Партнер", "CatalogRef.Партнеры")],
+        [reference("Партнер", "CatalogRef.Партнеры"), reference("ОбъектРасчетов", "CatalogRef.ОбъектыРасчетов"),
+         money("Сумма"), reference("ВалютаВзаиморасчетов", "CatalogRef.Валюты"), money("СуммаВзаиморасчетов")]),
+}
+
+OBJECT_FACTS = """handmade CodeLength DescriptionLength Hierarchical HierarchyType Autonumbering CheckUnique
+CodeAllowedLength NumberLength NumberPeriodicity NumberAllowedLength InformationRegisterPeriodicity WriteMode
+RegisterType MaxExtDimensionCount owners recorders stdFill AccountingFlag""".split()
+ATTRIBUTE_FACTS = "name types len digits frac dateparts fill balance".split()
+DEFAULTS = {
+    "Catalog": {"Hierarchical": "false", "HierarchyType": "HierarchyFoldersAndItems", "CodeAllowedLength": "Variable"},
+    "Document": {"NumberPeriodicity": "Nonperiodical", "NumberAllowedLength": "Variable"},
+    "InformationRegister": {"InformationRegisterPeriodicity": "Nonperiodical", "WriteMode": "Independent"},
+    "AccumulationRegister": {"RegisterType": "Balance"},
+    "ChartOfAccounts": {"MaxExtDimensionCount": "3"},
+}
 
 
 def attribute(a):
@@ -27,11 +118,16 @@ def attributes(items):
     return [attribute(a) for a in items if "ValueStorage" not in a["types"]]
 
 
-def trimmed(full):
-    out = {k: full[k] for k in OBJECT_FACTS if k in full}
+def trimmed(kind, full):
+    facts = DEFAULTS.get(kind, {}) | full
+    out = {k: facts[k] for k in OBJECT_FACTS if k in facts}
     for section in ("attributes", "dimensions", "resources"):
         if section in full:
             out[section] = attributes(full[section])
+    # The register names no accounting flags in the dump; which side a dimension or a resource has is all that is told.
+    if kind == "AccountingRegister" and not any("balance" in d for d in out["dimensions"]):
+        for fact in out["dimensions"][:1] + out["resources"][:1]:
+            fact["balance"] = "true"
     if "tabular" in full:
         out["tabular"] = [{"name": t["name"], "attributes": attributes(t["attributes"])} for t in full["tabular"]]
     return out
@@ -48,10 +144,16 @@ def types_of(node):
 
 
 def main():
-    model = json.load(open(sys.argv[1], encoding="utf-8"))
-    names = [f"Catalog.{n}" for n in CATALOGS] + [f"Document.{n}" for n in DOCUMENTS]
-    names += [f"InformationRegister.{n}" for n in REGISTERS]
-    out = {name: trimmed(model[name]) for name in names}
+    configuration = sys.argv[1]
+    model = json.load(open(sys.argv[2], encoding="utf-8"))
+    names = [n for n in OBJECTS[configuration].split() if n in model]
+    absent = [n for n in OBJECTS[configuration].split() if n not in model]
+    if absent:
+        print("not in the model:", absent, file=sys.stderr)
+    out = {name: trimmed(name.split(".")[0], model[name]) for name in names}
+    for name, facts in HANDMADE[configuration].items():
+        if name not in out:
+            out[name] = trimmed(name.split(".")[0], facts)
     enums = sorted({t.replace("EnumRef.", "Enum.") for t in types_of(out) if t.startswith("EnumRef.")})
     missing = [e for e in enums if e not in model]
     if missing:

@@ -1,37 +1,30 @@
 package dev.crm1c.simulators.onec;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.onec.base.ClosedPeriod;
 import dev.crm1c.simulators.onec.base.Entity;
-import dev.crm1c.simulators.onec.base.EntityKey;
-import dev.crm1c.simulators.onec.base.Infobase;
-import dev.crm1c.simulators.onec.base.ObjectWriting;
-import dev.crm1c.simulators.onec.base.Row;
-import dev.crm1c.simulators.onec.base.Value;
 import dev.crm1c.simulators.onec.http.Maintenance;
-import dev.crm1c.simulators.onec.structure.EntityStructure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The person at the 1C window: what is done here goes past OData, by the same rules of the base. */
+/**
+ * The person at the 1C window: what is done here goes past OData, by the same rules of the base. The words are the same
+ * in every configuration; what is entered differs.
+ */
 public final class Accountant {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-    private static final String INVOICES = "Document_СчетНаОплатуПокупателю";
-    private static final String PAYMENTS = "Document_ПоступлениеНаРасчетныйСчет";
-    private final Infobase base;
-    private final ObjectWriting objects;
+    private final Window window;
+    private final Directories directories;
+    private final Papers papers;
     private final ClosedPeriod closedPeriod;
     private final Maintenance maintenance;
 
-    Accountant(Infobase base, ObjectWriting objects, ClosedPeriod closedPeriod, Maintenance maintenance) {
-        this.base = base;
-        this.objects = objects;
+    Accountant(Window window, boolean pricing25, ClosedPeriod closedPeriod, Maintenance maintenance) {
+        this.window = window;
+        boolean trade = window.has("Document_ЗаказКлиента");
+        this.directories = trade ? new TradeDirectories(window) : new AccountingDirectories(window);
+        this.papers = trade ? new TradePapers(window, pricing25) : new AccountingPapers(window);
         this.closedPeriod = closedPeriod;
         this.maintenance = maintenance;
     }
@@ -39,159 +32,121 @@ public final class Accountant {
     /** An account in a bank; the bank's code in 1C is its БИК. */
     public record BankAccount(String number, String bik, String bankName, String correspondentAccount) {}
 
+    Directories directories() {
+        return directories;
+    }
+
+    boolean knows(String set) {
+        return window.has(set);
+    }
+
+    /** The names of the values, in the release the base runs. */
+    List<String> enumeration(String name) {
+        return window.enumeration(name);
+    }
+
     public UUID currency(String code, String name) {
-        return create("Catalog_Валюты", Map.of("Code", code, "Description", name));
+        return directories.currency(code, name);
     }
 
     public UUID country(String code, String name) {
-        return create("Catalog_СтраныМира", Map.of("Code", code, "Description", name));
+        return directories.country(code, name);
     }
 
     public UUID unit(String okei, String name) {
-        return create("Catalog_КлассификаторЕдиницИзмерения", Map.of("Code", okei, "Description", name));
+        return directories.unit(okei, name);
     }
 
     public UUID organization(String name, String inn, String kpp, BankAccount account, UUID currency) {
-        UUID organization = create(
-                "Catalog_Организации",
-                Map.of(
-                        "Description", name,
-                        "НаименованиеПолное", name,
-                        "НаименованиеСокращенное", name,
-                        "ИНН", inn,
-                        "КПП", kpp,
-                        "ЮридическоеФизическоеЛицо", "ЮридическоеЛицо"));
-        UUID bank = create(
-                "Catalog_Банки",
-                Map.of(
-                        "Code",
-                        account.bik(),
-                        "Description",
-                        account.bankName(),
-                        "КоррСчет",
-                        account.correspondentAccount()));
-        UUID main = create(
-                "Catalog_БанковскиеСчета",
-                Map.of(
-                        "Owner",
-                        organization,
-                        "Owner_Type",
-                        "StandardODATA.Catalog_Организации",
-                        "Description",
-                        account.number(),
-                        "НомерСчета",
-                        account.number(),
-                        "Банк_Key",
-                        bank,
-                        "ВалютаДенежныхСредств_Key",
-                        currency));
-        edit("Catalog_Организации", organization, "ОсновнойБанковскийСчет_Key", main);
-        return organization;
+        return directories.organization(name, inn, kpp, account, currency);
     }
 
     public UUID item(String name, String article, UUID unit) {
-        return create(
-                "Catalog_Номенклатура",
-                Map.of(
-                        "Description", name,
-                        "НаименованиеПолное", name,
-                        "Артикул", article,
-                        "ЕдиницаИзмерения_Key", unit,
-                        "ВидСтавкиНДС", "Общая"));
+        return directories.item(name, article, unit);
     }
 
     public UUID service(String name, String article, UUID unit) {
-        UUID service = item(name, article, unit);
-        edit("Catalog_Номенклатура", service, "Услуга", true);
-        return service;
+        return directories.service(name, article, unit);
     }
 
+    /** In УТ and ERP with a partner of its own. */
     public UUID counterparty(String name, String inn, String kpp) {
-        UUID counterparty = create(
-                "Catalog_Контрагенты",
-                Map.of(
-                        "Description", name,
-                        "НаименованиеПолное", name,
-                        "ИНН", inn,
-                        "КПП", kpp,
-                        "ЮридическоеФизическоеЛицо", kpp.isEmpty() ? "ФизическоеЛицо" : "ЮридическоеЛицо"));
-        edit("Catalog_Контрагенты", counterparty, "ГоловнойКонтрагент_Key", counterparty);
-        return counterparty;
+        return directories.counterparty(name, inn, kpp);
     }
 
     /** A contract of sale. */
     public UUID contract(UUID counterparty, UUID organization, String name, UUID currency) {
-        return create(
-                "Catalog_ДоговорыКонтрагентов",
-                Map.of(
-                        "Owner_Key", counterparty,
-                        "Организация_Key", organization,
-                        "Description", name,
-                        "ВидДоговора", "СПокупателем",
-                        "ВалютаВзаиморасчетов_Key", currency));
+        return directories.contract(counterparty, organization, name, currency);
     }
 
-    /** Enters and posts a receipt of money against an invoice; the invoice's status follows in the same transaction. */
-    public UUID pay(UUID invoice, BigDecimal sum) {
-        Entity paid =
-                base.find(INVOICES, invoice).orElseThrow(() -> new IllegalArgumentException("no invoice " + invoice));
-        ObjectNode receipt = body(Map.of(
-                "ВидОперации", "ОплатаПокупателя",
-                "Организация_Key", reference(paid, "Организация_Key"),
-                "СчетОрганизации_Key", reference(paid, "СтруктурнаяЕдиница_Key"),
-                "Контрагент", reference(paid, "Контрагент_Key"),
-                "Контрагент_Type", "StandardODATA.Catalog_Контрагенты",
-                "ДоговорКонтрагента_Key", reference(paid, "ДоговорКонтрагента_Key"),
-                "СуммаДокумента", sum,
-                "ВалютаДокумента_Key", reference(paid, "ВалютаДокумента_Key"),
-                "Posted", true));
-        ArrayNode rows = receipt.putArray("РасшифровкаПлатежа");
-        rows.add(body(Map.of(
-                "LineNumber",
-                1,
-                "ДоговорКонтрагента_Key",
-                reference(paid, "ДоговорКонтрагента_Key"),
-                "СпособПогашенияЗадолженности",
-                "Автоматически",
-                "СуммаПлатежа",
-                sum,
-                "СуммаВзаиморасчетов",
-                sum,
-                "КурсВзаиморасчетов",
-                BigDecimal.ONE,
-                "СчетНаОплату_Key",
-                invoice)));
-        return objects.create(structure(PAYMENTS), receipt).reference();
+    public UUID warehouse(String name) {
+        return directories.warehouse(name);
+    }
+
+    public UUID priceKind(String name, UUID currency) {
+        return directories.priceKind(name, currency);
+    }
+
+    public void renameCounterparty(UUID counterparty, String name) {
+        directories.rename(counterparty, name);
+    }
+
+    /**
+     * Enters and posts a receipt of money for an invoice of Бухгалтерия, or for an order of УТ and ERP or an invoice made
+     * from it.
+     */
+    public UUID pay(UUID sale, BigDecimal sum) {
+        return papers.pay(sale, sum);
+    }
+
+    /** Enters and posts a receipt of money that names a counterparty and no sale. */
+    public UUID payUnallocated(UUID counterparty, UUID organization, BigDecimal sum) {
+        return papers.payUnallocated(counterparty, organization, sum);
+    }
+
+    /** Gives money back that was paid for this sale. */
+    public UUID refund(UUID sale, BigDecimal sum) {
+        return papers.refund(sale, sum);
+    }
+
+    /** Enters and posts a РеализацияТоваровУслуг of all that the invoice or the order has. */
+    public UUID ship(UUID sale) {
+        return papers.ship(sale);
+    }
+
+    /** Enters and posts an УстановкаЦенНоменклатуры of this one price. */
+    public UUID setPrice(UUID item, UUID priceKind, BigDecimal price, UUID currency) {
+        return papers.setPrice(item, priceKind, price, currency);
     }
 
     public void unpost(String set, UUID key) {
-        objects.setPosted(structure(set), EntityKey.of(key), false);
+        window.setPosted(set, key, false);
     }
 
     public void post(String set, UUID key) {
-        objects.setPosted(structure(set), EntityKey.of(key), true);
+        window.setPosted(set, key, true);
     }
 
     /** As the window does it: a posted document is unposted first. */
     public void markForDeletion(String set, UUID key) {
-        if (structure(set).document()) {
+        if (window.document(set)) {
             unpost(set, key);
         }
         edit(set, key, Entity.DELETION_MARK, true);
     }
 
     public void deletePhysically(String set, UUID key) {
-        objects.delete(structure(set), EntityKey.of(key));
+        window.deletePhysically(set, key);
     }
 
     /** @param value a String, Boolean, Number, UUID or LocalDateTime, for a property as OData names it */
     public void edit(String set, UUID key, String property, Object value) {
-        objects.change(structure(set), EntityKey.of(key), body(Map.of(property, value)));
+        window.edit(set, key, property, value);
     }
 
     /** Any object at all, from properties as OData names them. */
     public UUID create(String set, Map<String, Object> properties) {
-        return objects.create(structure(set), body(properties)).reference();
+        return window.create(set, properties);
     }
 
     /** Documents dated up to this day, and on it, can be written no more. */
@@ -210,25 +165,5 @@ public final class Accountant {
 
     public void unlockBase() {
         maintenance.end();
-    }
-
-    private EntityStructure structure(String set) {
-        return base.structure().known(set);
-    }
-
-    private static UUID reference(Row row, String property) {
-        return ((Value.Key) row.value(property)).id();
-    }
-
-    private static ObjectNode body(Map<String, Object> properties) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        properties.forEach((name, value) -> {
-            switch (value) {
-                case Boolean flag -> body.put(name, flag);
-                case LocalDateTime at -> body.put(name, MOMENT.format(at));
-                default -> body.put(name, String.valueOf(value));
-            }
-        });
-        return body;
     }
 }

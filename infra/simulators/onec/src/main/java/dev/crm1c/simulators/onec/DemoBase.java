@@ -7,17 +7,25 @@ import java.util.SequencedMap;
 import java.util.UUID;
 
 /**
- * A small base with what every sale needs. The numbers are synthetic with valid check digits.
+ * A small base with what every sale needs, in each of the three configurations. The numbers are synthetic with valid
+ * check digits.
  *
  * @param units by their ОКЕИ code
  * @param items by their article
+ * @param terms what a sale is made by: price kind, warehouse, rates, agreement
  */
 public record DemoBase(
         UUID currency,
         UUID country,
         UUID organization,
         SequencedMap<String, UUID> units,
-        SequencedMap<String, UUID> items) {
+        SequencedMap<String, UUID> items,
+        DemoTerms terms) {
+    static final String WAREHOUSE = "Основной склад";
+    static final String PRICE_KIND = "Розничная";
+    static final String AGREEMENT = "Стандартное";
+    static final String ACCESS_GROUP = "Клиенты";
+    static final String ITEM_GROUP = "Основная номенклатурная группа";
 
     public static DemoBase seed(Accountant accountant) {
         UUID currency = accountant.currency("643", "руб.");
@@ -30,6 +38,7 @@ public record DemoBase(
                 new BankAccount("40702810200000000001", "044525225", "ПАО «Пример-Банк»", "30101810400000000225");
         UUID organization =
                 accountant.organization("ООО «Ромашка Трейд»", "7700000016", "773601001", account, currency);
+        DemoTerms terms = DemoTerms.seed(accountant, currency, country);
         SequencedMap<String, UUID> items = new LinkedHashMap<>();
         items.put("KR-001", accountant.item("Кресло офисное", "KR-001", units.get("796")));
         items.put("ST-002", accountant.item("Стол письменный", "ST-002", units.get("796")));
@@ -37,6 +46,6 @@ public record DemoBase(
         items.put("KF-004", accountant.item("Кофе в зёрнах", "KF-004", units.get("166")));
         items.put("US-101", accountant.service("Доставка", "US-101", units.get("876")));
         items.put("US-102", accountant.service("Консультация специалиста", "US-102", units.get("356")));
-        return new DemoBase(currency, country, organization, units, items);
+        return new DemoBase(currency, country, organization, units, items, terms);
     }
 }

@@ -31,8 +31,17 @@ public record OneCSettings(
         }
     }
 
-    /** @param published set names of the objects that are seen; empty means all that the structure has */
-    public record Configuration(String name, Release release, Set<String> published) {}
+    /**
+     * @param published set names of the objects that are seen; empty means all that the structure has
+     * @param recalculation how long after a document the background jobs of УТ and ERP have done their part (onec.md §2.2)
+     * @param pricing25 УТ and ERP keep prices in ЦеныНоменклатуры25, or in the older ЦеныНоменклатуры
+     */
+    public record Configuration(
+            String name, Release release, Set<String> published, Duration recalculation, boolean pricing25) {
+        public Configuration(String name, Release release, Set<String> published) {
+            this(name, release, published, Duration.ofSeconds(2), true);
+        }
+    }
 
     public record Keys(RefKeyPolicy policy, Supplier<UUID> ids, String numberPrefix, String codePrefix) {}
 
@@ -56,6 +65,23 @@ public record OneCSettings(
                 Clock.system(ZoneId.of("Europe/Moscow")));
     }
 
+    /** @param configuration {@code accounting-3}, {@code trade-11} or {@code erp-2} */
+    public static OneCSettings of(String configuration) {
+        OneCSettings defaults = defaults();
+        Place place = defaults.place();
+        return switch (configuration) {
+            case "accounting-3" -> defaults;
+            case "trade-11" -> defaults.named(configuration, "00УТ-").withPlace(place.host(), place.port(), "/trade");
+            case "erp-2" -> defaults.named(configuration, "00ЕР-").withPlace(place.host(), place.port(), "/erp");
+            default -> throw new IllegalArgumentException("no such configuration: " + configuration);
+        };
+    }
+
+    private OneCSettings named(String name, String numberPrefix) {
+        return withConfiguration(new Configuration(name, configuration.release(), configuration.published()))
+                .withPrefixes(numberPrefix, keys.codePrefix());
+    }
+
     public OneCSettings withPlace(String host, int port, String publication) {
         Place changed = new Place(host, port, publication);
         return new OneCSettings(changed, login, configuration, keys, sessions, quirks, clock);
@@ -71,11 +97,24 @@ public record OneCSettings(
     }
 
     public OneCSettings withRelease(Release release) {
-        return withConfiguration(new Configuration(configuration.name(), release, configuration.published()));
+        Configuration c = configuration;
+        return withConfiguration(new Configuration(c.name(), release, c.published(), c.recalculation(), c.pricing25()));
     }
 
     public OneCSettings withPublished(Set<String> sets) {
-        return withConfiguration(new Configuration(configuration.name(), configuration.release(), Set.copyOf(sets)));
+        Configuration c = configuration;
+        return withConfiguration(
+                new Configuration(c.name(), c.release(), Set.copyOf(sets), c.recalculation(), c.pricing25()));
+    }
+
+    public OneCSettings withRecalculation(Duration delay) {
+        Configuration c = configuration;
+        return withConfiguration(new Configuration(c.name(), c.release(), c.published(), delay, c.pricing25()));
+    }
+
+    public OneCSettings withPricing25(boolean pricing25) {
+        Configuration c = configuration;
+        return withConfiguration(new Configuration(c.name(), c.release(), c.published(), c.recalculation(), pricing25));
     }
 
     public OneCSettings withConfiguration(Configuration changed) {

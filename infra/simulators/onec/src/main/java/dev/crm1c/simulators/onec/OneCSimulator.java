@@ -32,7 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A base of «Бухгалтерия предприятия 3.0» behind its standard OData interface, for tests and a demo. Thread-safe. */
+/** A base of Бухгалтерия 3.0, УТ 11 or ERP 2 behind its standard OData interface, for tests and a demo. Thread-safe. */
 public final class OneCSimulator implements AutoCloseable {
     private final OneCSettings settings;
     private final Infobase base;
@@ -58,7 +58,7 @@ public final class OneCSimulator implements AutoCloseable {
                 keys.policy() == RefKeyPolicy.HONOURED,
                 keys.ids(),
                 settings.clock());
-        accountant = new Accountant(base, objects, closedPeriod, maintenance);
+        accountant = new Accountant(new Window(base, objects), configuration.pricing25(), closedPeriod, maintenance);
         server = listening(settings.place());
         server.setExecutor(workers);
         server.createContext("/", new ODataHandler(web(objects, maintenance), faults, journal, closing));

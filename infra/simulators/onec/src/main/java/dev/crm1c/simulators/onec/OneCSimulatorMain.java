@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs a demo base until it is stopped. Environment: {@code HOST}, {@code PORT}, {@code ONEC_USER},
- * {@code ONEC_PASSWORD}, {@code REF_KEY_POLICY}.
+ * {@code ONEC_PASSWORD}, {@code REF_KEY_POLICY}, {@code CONFIG} (accounting-3, trade-11 or erp-2).
  */
 public final class OneCSimulatorMain {
     private OneCSimulatorMain() {}
@@ -21,7 +21,7 @@ public final class OneCSimulatorMain {
     }
 
     static OneCSettings settings(Map<String, String> environment) {
-        OneCSettings defaults = OneCSettings.defaults();
+        OneCSettings defaults = OneCSettings.of(environment.getOrDefault("CONFIG", "accounting-3"));
         String host = environment.getOrDefault("HOST", defaults.place().host());
         int port = Integer.parseInt(environment.getOrDefault("PORT", "8081"));
         return defaults.withPlace(host, port, defaults.place().publication())

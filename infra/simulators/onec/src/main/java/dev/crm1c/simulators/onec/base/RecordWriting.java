@@ -18,6 +18,7 @@ public final class RecordWriting {
 
     /** The same key again is refused and the old record stays [live P9]. */
     public Entity create(EntityStructure register, ObjectNode body) {
+        requireIndependent(register);
         return base.transaction(() -> {
             Entity record = bodies.over(new Entity(register, Map.of(), Map.of()), body);
             if (base.find(register.set(), record.key()).isPresent()) {
@@ -29,6 +30,7 @@ public final class RecordWriting {
     }
 
     public Entity change(EntityStructure register, EntityKey key, ObjectNode body) {
+        requireIndependent(register);
         return base.transaction(() -> {
             Entity current = current(register, key);
             Map<String, Value> values = new HashMap<>(bodies.over(current, body).values());
@@ -45,11 +47,19 @@ public final class RecordWriting {
     }
 
     public void delete(EntityStructure register, EntityKey key) {
+        requireIndependent(register);
         base.transaction(() -> {
             Entity current = current(register, key);
             base.remove(current);
             return current;
         });
+    }
+
+    /** What documents write is written by documents here, and by nobody else. */
+    private static void requireIndependent(EntityStructure register) {
+        if (register.subordinate()) {
+            throw ODataFailure.notImplemented("Запись набора записей");
+        }
     }
 
     private Entity current(EntityStructure register, EntityKey key) {

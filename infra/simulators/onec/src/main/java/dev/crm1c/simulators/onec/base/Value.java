@@ -32,6 +32,12 @@ public sealed interface Value {
             return new Composite(NAMESPACE + set, id.toString());
         }
 
+        /** A guid of some set, and not a value of another type or of none. */
+        public boolean refers() {
+            return set().contains("_")
+                    && text.length() == EMPTY_REFERENCE.toString().length();
+        }
+
         /** The set a reference points into, or the type itself when it is no reference. */
         public String set() {
             return type.startsWith(NAMESPACE) ? type.substring(NAMESPACE.length()) : type;

@@ -3,8 +3,11 @@ package dev.crm1c.simulators.onec.structure;
 /** The kinds of 1C objects the stand-in serves; the word is the prefix of a set name (onec.md §1.2). */
 public enum EntityKind {
     CATALOG("Catalog"),
+    CHART_OF_ACCOUNTS("ChartOfAccounts"),
     DOCUMENT("Document"),
-    INFORMATION_REGISTER("InformationRegister");
+    INFORMATION_REGISTER("InformationRegister"),
+    ACCUMULATION_REGISTER("AccumulationRegister"),
+    ACCOUNTING_REGISTER("AccountingRegister");
 
     private final String word;
 
@@ -14,5 +17,9 @@ public enum EntityKind {
 
     public String word() {
         return word;
+    }
+
+    boolean register() {
+        return word.endsWith("Register");
     }
 }

@@ -15,16 +15,19 @@ final class EntityReader {
     private static final Text SHORT = new Text(150, false);
     private static final Whole LINE = new Whole(9);
     private final AttributeProperties attributes;
+    private final RegisterReader registers;
 
     EntityReader(AttributeProperties attributes) {
         this.attributes = attributes;
+        this.registers = new RegisterReader(attributes);
     }
 
     EntityStructure read(EntityKind kind, String name, JsonNode facts) {
         return switch (kind) {
             case CATALOG -> catalog(name, facts);
             case DOCUMENT -> document(name, facts);
-            case INFORMATION_REGISTER -> register(name, facts);
+            case CHART_OF_ACCOUNTS -> chartOfAccounts(name, facts);
+            case INFORMATION_REGISTER, ACCUMULATION_REGISTER, ACCOUNTING_REGISTER -> registers.read(kind, name, facts);
         };
     }
 
@@ -59,6 +62,26 @@ final class EntityReader {
                         facts.path("CheckUnique").asBoolean(),
                         false));
         return entity(EntityKind.CATALOG, name, properties, facts, series);
+    }
+
+    /** A tree of accounts; the flags of accounting are told as they are called (onec.md §2.1). */
+    private EntityStructure chartOfAccounts(String name, JsonNode facts) {
+        String set = "ChartOfAccounts_" + name;
+        List<Property> properties = new ArrayList<>();
+        properties.add(new Property(Property.REF_KEY, new Reference(set)));
+        properties.add(new Property("Predefined", new Flag()));
+        properties.add(new Property("PredefinedDataName", SHORT));
+        properties.add(new Property("DataVersion", SHORT));
+        properties.add(new Property(
+                "Description", new Text(facts.path("DescriptionLength").asInt(), false)));
+        properties.add(new Property("Code", new Text(facts.path("CodeLength").asInt(), false)));
+        properties.add(new Property("Parent_Key", new Reference(set)));
+        properties.add(new Property("DeletionMark", new Flag()));
+        properties.add(new Property("Order", SHORT));
+        properties.add(new Property("Type", SHORT));
+        properties.add(new Property("OffBalance", new Flag()));
+        facts.path("AccountingFlag").forEach(flag -> properties.add(new Property(flag.asText(), new Flag())));
+        return entity(EntityKind.CHART_OF_ACCOUNTS, name, properties, facts, Optional.empty());
     }
 
     /** One owner type gives {@code Owner_Key}, several give {@code Owner} + {@code Owner_Type} (onec.md §1.2). */
@@ -96,7 +119,7 @@ final class EntityReader {
         List<TabularPart> parts = new ArrayList<>();
         facts.path("tabular").forEach(part -> parts.add(part(set, part)));
         Shape shape = new Shape(set, properties, List.of(Property.REF_KEY));
-        return new EntityStructure(kind, name, shape, List.copyOf(parts), series);
+        return new EntityStructure(kind, name, shape, List.copyOf(parts), series, Optional.empty());
     }
 
     private TabularPart part(String owner, JsonNode facts) {
@@ -106,21 +129,7 @@ final class EntityReader {
         properties.add(new Property(Property.LINE_NUMBER, LINE));
         facts.path("attributes").forEach(attribute -> properties.addAll(attributes.of(attribute)));
         List<String> keys = List.of(Property.REF_KEY, Property.LINE_NUMBER);
-        return new TabularPart(name, new Shape(owner + "_" + name, properties, keys));
-    }
-
-    /** An independent register: the key is (Period +) dimensions, composite ones as a pair (onec.md §1.9). */
-    private EntityStructure register(String name, JsonNode facts) {
-        List<Property> properties = new ArrayList<>();
-        if (!facts.path("InformationRegisterPeriodicity").asText().equals("Nonperiodical")) {
-            properties.add(new Property("Period", new Moment(DatePart.DATE_TIME)));
-        }
-        facts.path("dimensions").forEach(dimension -> properties.addAll(attributes.of(dimension)));
-        List<String> keys = properties.stream().map(Property::name).toList();
-        facts.path("resources").forEach(resource -> properties.addAll(attributes.of(resource)));
-        facts.path("attributes").forEach(attribute -> properties.addAll(attributes.of(attribute)));
-        Shape shape = new Shape("InformationRegister_" + name, properties, keys);
-        return new EntityStructure(EntityKind.INFORMATION_REGISTER, name, shape, List.of(), Optional.empty());
+        return TabularPart.of(name, new Shape(owner + "_" + name, properties, keys));
     }
 
     private static boolean automatic(JsonNode facts) {

@@ -17,6 +17,10 @@ public record Property(String name, PropertyType type) {
         };
     }
 
+    Property named(String other) {
+        return new Property(other, type);
+    }
+
     public boolean typeName() {
         return type instanceof PropertyType.CompositeTypeName;
     }

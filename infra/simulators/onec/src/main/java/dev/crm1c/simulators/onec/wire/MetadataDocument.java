@@ -7,6 +7,7 @@ import dev.crm1c.simulators.onec.structure.PropertyType;
 import dev.crm1c.simulators.onec.structure.Shape;
 import dev.crm1c.simulators.onec.structure.Structure;
 import dev.crm1c.simulators.onec.structure.TabularPart;
+import dev.crm1c.simulators.onec.structure.VirtualTable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,9 @@ final class MetadataDocument {
             entityType(entity.shape(), entity.parts());
         });
         published.forEach(entity -> entity.parts().forEach(this::rowType));
+        tables().map(VirtualTable::columns)
+                .filter(columns -> columns.keys().isEmpty())
+                .forEach(columns -> complexType(columns.set(), columns));
         enumerations();
         shapes().forEach(shape -> navigations(shape, property -> association(shape, property)));
         container();
@@ -96,9 +100,19 @@ final class MetadataDocument {
     }
 
     private void rowType(TabularPart part) {
-        xml.start("ComplexType", "Name", part.rowType());
-        properties(part.shape(), List.of(), Set.of());
+        complexType(part.rowType(), part.shape());
+    }
+
+    private void complexType(String name, Shape shape) {
+        xml.start("ComplexType", "Name", name);
+        properties(shape, List.of(), Set.of());
         xml.end();
+    }
+
+    private Stream<VirtualTable> tables() {
+        return published.stream()
+                .flatMap(entity -> entity.records().stream())
+                .flatMap(register -> register.tables().stream());
     }
 
     /** Enumerations are types, not sets, and their members carry no values [live P4]. */
@@ -147,6 +161,7 @@ final class MetadataDocument {
             posting("Post", document);
             posting("Unpost", document);
         });
+        tables().forEach(this::calculation);
         xml.end();
     }
 
@@ -155,6 +170,24 @@ final class MetadataDocument {
         xml.start("FunctionImport", "Name", name, "IsBindable", "true", "IsSideEffecting", "true");
         xml.empty("Parameter", "Name", "bindingParameter", "Type", Value.NAMESPACE + document.set());
         xml.empty("Parameter", "Name", "PostingModeOperational", "Type", "Edm.Boolean");
+        xml.end();
+    }
+
+    private void calculation(VirtualTable table) {
+        xml.start(
+                "FunctionImport",
+                "Name",
+                table.name(),
+                "IsBindable",
+                "true",
+                "IsSideEffecting",
+                "false",
+                "ReturnType",
+                "Collection(" + Value.NAMESPACE + table.columns().set() + ")");
+        xml.empty("Parameter", "Name", "bindingParameter", "Type", Value.NAMESPACE + table.bound());
+        table.sortedParameters()
+                .forEach(name -> xml.empty(
+                        "Parameter", "Name", name, "Type", VirtualTable.moment(name) ? "Edm.DateTime" : "Edm.String"));
         xml.end();
     }
 }

@@ -1,0 +1,143 @@
+package dev.crm1c.simulators.onec;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crm1c.simulators.onec.base.Entity;
+import dev.crm1c.simulators.onec.base.EntityKey;
+import dev.crm1c.simulators.onec.base.Infobase;
+import dev.crm1c.simulators.onec.base.ObjectWriting;
+import dev.crm1c.simulators.onec.base.Row;
+import dev.crm1c.simulators.onec.base.Value;
+import dev.crm1c.simulators.onec.structure.EntityStructure;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The 1C window itself: any object of the base is entered, changed and looked up here, by the rules of the base. */
+final class Window {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private final Infobase base;
+    private final ObjectWriting objects;
+
+    Window(Infobase base, ObjectWriting objects) {
+        this.base = base;
+        this.objects = objects;
+    }
+
+    boolean has(String set) {
+        return base.structure().entity(set).isPresent();
+    }
+
+    List<String> enumeration(String name) {
+        return base.structure().enumerations().getOrDefault(name, List.of());
+    }
+
+    UUID create(String set, Map<String, Object> properties) {
+        return create(set, body(properties));
+    }
+
+    UUID create(String set, ObjectNode body) {
+        return objects.create(structure(set), body).reference();
+    }
+
+    void edit(String set, UUID key, String property, Object value) {
+        objects.change(structure(set), EntityKey.of(key), body(Map.of(property, value)));
+    }
+
+    void setPosted(String set, UUID key, boolean posted) {
+        objects.setPosted(structure(set), EntityKey.of(key), posted);
+    }
+
+    void deletePhysically(String set, UUID key) {
+        objects.delete(structure(set), EntityKey.of(key));
+    }
+
+    boolean document(String set) {
+        return structure(set).document();
+    }
+
+    Entity object(String set, UUID key) {
+        return find(set, key).orElseThrow(() -> new IllegalArgumentException("no " + key + " in " + set));
+    }
+
+    Optional<Entity> find(String set, UUID key) {
+        return base.find(set, key);
+    }
+
+    /** The first one with this value; an empty reference where there is none, as in a field nobody filled. */
+    UUID having(String set, String property, String text) {
+        return base.all(set).stream()
+                .filter(entity -> entity.value(property) instanceof Value.Text(var known) && known.equals(text))
+                .map(Entity::reference)
+                .findFirst()
+                .orElse(Value.EMPTY_REFERENCE);
+    }
+
+    UUID named(String set, String description) {
+        return having(set, "Description", description);
+    }
+
+    /** The first one that refers to this. */
+    UUID referring(String set, String property, UUID to) {
+        return base.all(set).stream()
+                .filter(entity -> reference(entity, property).equals(to))
+                .map(Entity::reference)
+                .findFirst()
+                .orElse(Value.EMPTY_REFERENCE);
+    }
+
+    /** A row of a tabular part, numbered next. */
+    static ObjectNode row(ArrayNode rows, Map<String, Object> properties) {
+        ObjectNode row = body(properties).put("LineNumber", rows.size() + 1);
+        rows.add(row);
+        return row;
+    }
+
+    static UUID reference(Row row, String property) {
+        return switch (row.value(property)) {
+            case Value.Key(var id) -> id;
+            case Value.Composite composite when composite.refers() -> UUID.fromString(composite.text());
+            default -> Value.EMPTY_REFERENCE;
+        };
+    }
+
+    static boolean flag(Row row, String property) {
+        return ((Value.Flag) row.value(property)).set();
+    }
+
+    static BigDecimal number(Row row, String property) {
+        return ((Value.Numeric) row.value(property)).number();
+    }
+
+    static String text(Row row, String property) {
+        return ((Value.Text) row.value(property)).text();
+    }
+
+    static ObjectNode body(Map<String, Object> properties) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        properties.forEach((name, value) -> put(body, name, value));
+        return body;
+    }
+
+    static void put(ObjectNode body, String name, Object value) {
+        switch (value) {
+            case Boolean flag -> body.put(name, flag);
+            case LocalDateTime at -> body.put(name, MOMENT.format(at));
+            default -> body.put(name, String.valueOf(value));
+        }
+    }
+
+    /** A reference of a composite attribute: the pair {@code X} and {@code X_Type}. */
+    static void refer(ObjectNode body, String name, String set, UUID key) {
+        body.put(name, key.toString()).put(name + "_Type", Value.NAMESPACE + set);
+    }
+
+    private EntityStructure structure(String set) {
+        return base.structure().known(set);
+    }
+}

@@ -27,8 +27,8 @@ final class AccountingPapers extends Papers {
     UUID pay(UUID sale, BigDecimal sum) {
         Entity invoice = window.object(INVOICES, sale);
         ObjectNode receipt = money("ОплатаПокупателя", invoice, sum);
-        Window.refer(receipt, "Контрагент", "Catalog_Контрагенты", Window.reference(invoice, "Контрагент_Key"));
-        payment(receipt, Window.reference(invoice, "ДоговорКонтрагента_Key"), sum)
+        Window.refer(receipt, "Контрагент", "Catalog_Контрагенты", invoice.reference("Контрагент_Key"));
+        payment(receipt, invoice.reference("ДоговорКонтрагента_Key"), sum)
                 .put("СпособПогашенияЗадолженности", "Автоматически")
                 .put("КурсВзаиморасчетов", 1)
                 .put("СчетНаОплату_Key", sale.toString());
@@ -60,21 +60,20 @@ final class AccountingPapers extends Papers {
     UUID refund(UUID sale, BigDecimal sum) {
         Entity invoice = window.object(INVOICES, sale);
         ObjectNode spending = money("ВозвратПокупателю", invoice, sum);
-        Window.put(spending, "Контрагент_Key", Window.reference(invoice, "Контрагент_Key"));
-        payment(spending, Window.reference(invoice, "ДоговорКонтрагента_Key"), sum)
-                .put("СчетНаОплату_Key", sale.toString());
+        Window.put(spending, "Контрагент_Key", invoice.reference("Контрагент_Key"));
+        payment(spending, invoice.reference("ДоговорКонтрагента_Key"), sum).put("СчетНаОплату_Key", sale.toString());
         return window.create(SPENDINGS, spending);
     }
 
     private ObjectNode money(String operation, Entity invoice, BigDecimal sum) {
         return Window.body(Map.of(
                 "ВидОперации", operation,
-                "Организация_Key", Window.reference(invoice, "Организация_Key"),
-                "СчетОрганизации_Key", Window.reference(invoice, "СтруктурнаяЕдиница_Key"),
+                "Организация_Key", invoice.reference("Организация_Key"),
+                "СчетОрганизации_Key", invoice.reference("СтруктурнаяЕдиница_Key"),
                 "СчетБанк_Key", account("51"),
-                "ДоговорКонтрагента_Key", Window.reference(invoice, "ДоговорКонтрагента_Key"),
+                "ДоговорКонтрагента_Key", invoice.reference("ДоговорКонтрагента_Key"),
                 "СуммаДокумента", sum,
-                "ВалютаДокумента_Key", Window.reference(invoice, "ВалютаДокумента_Key"),
+                "ВалютаДокумента_Key", invoice.reference("ВалютаДокумента_Key"),
                 "Posted", true));
     }
 
@@ -94,12 +93,12 @@ final class AccountingPapers extends Papers {
         Entity invoice = window.object(INVOICES, sale);
         ObjectNode shipment = Window.body(Map.of(
                 "ВидОперации", "Товары",
-                "Организация_Key", Window.reference(invoice, "Организация_Key"),
-                "Контрагент_Key", Window.reference(invoice, "Контрагент_Key"),
-                "ДоговорКонтрагента_Key", Window.reference(invoice, "ДоговорКонтрагента_Key"),
-                "ВалютаДокумента_Key", Window.reference(invoice, "ВалютаДокумента_Key"),
-                "СуммаВключаетНДС", Window.flag(invoice, "СуммаВключаетНДС"),
-                "СуммаДокумента", Window.number(invoice, "СуммаДокумента"),
+                "Организация_Key", invoice.reference("Организация_Key"),
+                "Контрагент_Key", invoice.reference("Контрагент_Key"),
+                "ДоговорКонтрагента_Key", invoice.reference("ДоговорКонтрагента_Key"),
+                "ВалютаДокумента_Key", invoice.reference("ВалютаДокумента_Key"),
+                "СуммаВключаетНДС", invoice.flag("СуммаВключаетНДС"),
+                "СуммаДокумента", invoice.number("СуммаДокумента"),
                 "СчетНаОплатуПокупателю_Key", sale,
                 "Склад_Key", warehouse(invoice),
                 "СпособЗачетаАвансов", "Автоматически"));
@@ -113,7 +112,7 @@ final class AccountingPapers extends Papers {
     }
 
     private UUID warehouse(Entity invoice) {
-        UUID chosen = Window.reference(invoice, "Склад_Key");
+        UUID chosen = invoice.reference("Склад_Key");
         return chosen.equals(Value.EMPTY_REFERENCE) ? window.named("Catalog_Склады", DemoBase.WAREHOUSE) : chosen;
     }
 
@@ -123,24 +122,23 @@ final class AccountingPapers extends Papers {
 
     /** One table of the invoice becomes two: goods and services are apart in a shipment. */
     private void ship(PartRow row, ArrayNode goods, ArrayNode services) {
-        UUID item = Window.reference(row, "Номенклатура");
-        boolean service = window.find(ITEMS, item)
-                .map(found -> Window.flag(found, "Услуга"))
-                .orElse(true);
+        UUID item = row.reference("Номенклатура");
+        boolean service =
+                window.find(ITEMS, item).map(found -> found.flag("Услуга")).orElse(true);
         ObjectNode shipped = Window.row(
                 service ? services : goods,
                 Map.of(
                         "Номенклатура_Key", item,
-                        "Количество", Window.number(row, "Количество"),
-                        "Цена", Window.number(row, "Цена"),
-                        "Сумма", Window.number(row, "Сумма"),
-                        "СтавкаНДС", Window.text(row, "СтавкаНДС"),
-                        "СуммаНДС", Window.number(row, "СуммаНДС"),
+                        "Количество", row.number("Количество"),
+                        "Цена", row.number("Цена"),
+                        "Сумма", row.number("Сумма"),
+                        "СтавкаНДС", row.text("СтавкаНДС"),
+                        "СуммаНДС", row.number("СуммаНДС"),
                         "СчетДоходов_Key", account("90.01.1"),
                         "СчетРасходов_Key", account("90.02.1"),
                         "СчетУчетаНДСПоРеализации_Key", account("90.03")));
         if (service) {
-            Window.put(shipped, "Содержание", Window.text(row, "Содержание"));
+            Window.put(shipped, "Содержание", row.text("Содержание"));
         } else {
             Window.put(shipped, "СчетУчета_Key", account("41.01"));
         }

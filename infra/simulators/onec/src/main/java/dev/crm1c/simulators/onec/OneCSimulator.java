@@ -2,6 +2,7 @@ package dev.crm1c.simulators.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.crm1c.simulators.onec.base.BackgroundJobs;
 import dev.crm1c.simulators.onec.base.ClosedPeriod;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.ObjectWriting;
@@ -17,6 +18,7 @@ import dev.crm1c.simulators.onec.http.RequestJournal;
 import dev.crm1c.simulators.onec.http.RowCalls;
 import dev.crm1c.simulators.onec.http.SessionPool;
 import dev.crm1c.simulators.onec.http.WebServer;
+import dev.crm1c.simulators.onec.posting.Postings;
 import dev.crm1c.simulators.onec.query.Selection;
 import dev.crm1c.simulators.onec.structure.StructureFile;
 import dev.crm1c.simulators.onec.wire.Answers;
@@ -36,6 +38,7 @@ import java.util.concurrent.Executors;
 public final class OneCSimulator implements AutoCloseable {
     private final OneCSettings settings;
     private final Infobase base;
+    private final BackgroundJobs jobs;
     private final Accountant accountant;
     private final FaultPlan faults = new FaultPlan();
     private final RequestJournal journal = new RequestJournal();
@@ -47,12 +50,14 @@ public final class OneCSimulator implements AutoCloseable {
         this.settings = settings;
         OneCSettings.Configuration configuration = settings.configuration();
         base = new Infobase(new StructureFile().read(configuration.name(), configuration.release()));
+        jobs = new BackgroundJobs(base, settings.clock(), configuration.recalculation());
         ClosedPeriod closedPeriod = new ClosedPeriod();
         Maintenance maintenance = new Maintenance();
         OneCSettings.Keys keys = settings.keys();
         ObjectWriting objects = new ObjectWriting(
                 base,
                 closedPeriod,
+                Postings.of(base, jobs),
                 keys.numberPrefix(),
                 keys.codePrefix(),
                 keys.policy() == RefKeyPolicy.HONOURED,
@@ -72,6 +77,7 @@ public final class OneCSimulator implements AutoCloseable {
                 new EntityCalls(base, objects, new RecordWriting(base), answers, quirks.ifMatchChecked());
         ODataService service = new ODataService(
                 base,
+                jobs,
                 answers,
                 entities,
                 new RowCalls(base, answers),
@@ -118,6 +124,7 @@ public final class OneCSimulator implements AutoCloseable {
     /** Copies of everything a set holds, parts included, as JSON without metadata. */
     public List<JsonNode> all(String set) {
         base.structure().known(set);
+        jobs.catchUp();
         JsonEntities json = new JsonEntities(base, Representation.JSON_NO_METADATA, "");
         return base.all(set).stream()
                 .map(entity -> (JsonNode) json.single(entity, Selection.everything()))
@@ -125,6 +132,7 @@ public final class OneCSimulator implements AutoCloseable {
     }
 
     public JsonNode one(String set, UUID key) {
+        jobs.catchUp();
         JsonEntities json = new JsonEntities(base, Representation.JSON_NO_METADATA, "");
         return base.find(set, key)
                 .map(entity -> json.single(entity, Selection.everything()))

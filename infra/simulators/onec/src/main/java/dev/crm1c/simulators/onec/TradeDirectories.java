@@ -164,7 +164,7 @@ final class TradeDirectories extends Directories {
     }
 
     UUID partnerOf(UUID counterparty) {
-        return Window.reference(window.object("Catalog_Контрагенты", counterparty), "Партнер_Key");
+        return window.object("Catalog_Контрагенты", counterparty).reference("Партнер_Key");
     }
 
     @Override

@@ -35,9 +35,9 @@ final class TradePapers extends Papers {
 
     @Override
     UUID payUnallocated(UUID counterparty, UUID organization, BigDecimal sum) {
-        UUID partner = Window.reference(window.object("Catalog_Контрагенты", counterparty), "Партнер_Key");
-        UUID currency = Window.reference(
-                window.object("Catalog_Организации", organization), "ВалютаРегламентированногоУчета_Key");
+        UUID partner = window.object("Catalog_Контрагенты", counterparty).reference("Партнер_Key");
+        UUID currency =
+                window.object("Catalog_Организации", organization).reference("ВалютаРегламентированногоУчета_Key");
         ObjectNode receipt = Window.body(Map.of(
                 "ХозяйственнаяОперация",
                 "ПоступлениеОплатыОтКлиента",
@@ -78,8 +78,8 @@ final class TradePapers extends Papers {
     }
 
     private ObjectNode money(String operation, Entity order, BigDecimal sum) {
-        UUID organization = Window.reference(order, "Организация_Key");
-        UUID chosen = Window.reference(order, "БанковскийСчет_Key");
+        UUID organization = order.reference("Организация_Key");
+        UUID chosen = order.reference("БанковскийСчет_Key");
         return Window.body(Map.of(
                 "ХозяйственнаяОперация",
                 operation,
@@ -90,11 +90,11 @@ final class TradePapers extends Papers {
                         ? window.referring("Catalog_БанковскиеСчетаОрганизаций", "Owner_Key", organization)
                         : chosen,
                 "Контрагент_Key",
-                Window.reference(order, "Контрагент_Key"),
+                order.reference("Контрагент_Key"),
                 "Партнер_Key",
-                Window.reference(order, "Партнер_Key"),
+                order.reference("Партнер_Key"),
                 "Валюта_Key",
-                Window.reference(order, "Валюта_Key"),
+                order.reference("Валюта_Key"),
                 "СуммаДокумента",
                 sum,
                 "ТипПлатежногоДокумента",
@@ -109,10 +109,10 @@ final class TradePapers extends Papers {
         return Window.row(
                 document.putArray("РасшифровкаПлатежа"),
                 Map.of(
-                        "Партнер_Key", Window.reference(order, "Партнер_Key"),
-                        "ОбъектРасчетов_Key", Window.reference(order, "ОбъектРасчетов_Key"),
+                        "Партнер_Key", order.reference("Партнер_Key"),
+                        "ОбъектРасчетов_Key", order.reference("ОбъектРасчетов_Key"),
                         "Сумма", sum,
-                        "ВалютаВзаиморасчетов_Key", Window.reference(order, "Валюта_Key"),
+                        "ВалютаВзаиморасчетов_Key", order.reference("Валюта_Key"),
                         "СуммаВзаиморасчетов", sum));
     }
 
@@ -120,26 +120,26 @@ final class TradePapers extends Papers {
     UUID ship(UUID sale) {
         Entity order = order(sale);
         ObjectNode shipment = Window.body(Map.of(
-                "Организация_Key", Window.reference(order, "Организация_Key"),
-                "Партнер_Key", Window.reference(order, "Партнер_Key"),
-                "Контрагент_Key", Window.reference(order, "Контрагент_Key"),
-                "Соглашение_Key", Window.reference(order, "Соглашение_Key"),
-                "Договор_Key", Window.reference(order, "Договор_Key"),
-                "Валюта_Key", Window.reference(order, "Валюта_Key"),
-                "ВалютаВзаиморасчетов_Key", Window.reference(order, "Валюта_Key"),
-                "Склад_Key", Window.reference(order, "Склад_Key"),
-                "СуммаДокумента", Window.number(order, "СуммаДокумента"),
-                "ЦенаВключаетНДС", Window.flag(order, "ЦенаВключаетНДС")));
+                "Организация_Key", order.reference("Организация_Key"),
+                "Партнер_Key", order.reference("Партнер_Key"),
+                "Контрагент_Key", order.reference("Контрагент_Key"),
+                "Соглашение_Key", order.reference("Соглашение_Key"),
+                "Договор_Key", order.reference("Договор_Key"),
+                "Валюта_Key", order.reference("Валюта_Key"),
+                "ВалютаВзаиморасчетов_Key", order.reference("Валюта_Key"),
+                "Склад_Key", order.reference("Склад_Key"),
+                "СуммаДокумента", order.number("СуммаДокумента"),
+                "ЦенаВключаетНДС", order.flag("ЦенаВключаетНДС")));
         shipment.put("Статус", "Отгружено")
                 .put("ХозяйственнаяОперация", "РеализацияКлиенту")
-                .put("НалогообложениеНДС", Window.text(order, "НалогообложениеНДС"))
+                .put("НалогообложениеНДС", order.text("НалогообложениеНДС"))
                 .put("ВариантОформленияПродажи", "РеализацияТоваровУслуг")
                 .put("РеализацияПоЗаказам", true)
                 .put("Posted", true);
         Window.refer(shipment, "ЗаказКлиента", ORDERS, order.reference());
         ArrayNode goods = shipment.putArray("Товары");
         order.rows(order.structure().part("Товары").orElseThrow()).stream()
-                .filter(row -> !Window.flag(row, "Отменено"))
+                .filter(row -> !row.flag("Отменено"))
                 .forEach(row -> ship(order, row, goods));
         return window.create(SHIPMENTS, shipment);
     }
@@ -148,17 +148,17 @@ final class TradePapers extends Papers {
         ObjectNode shipped = Window.row(
                 goods,
                 Map.of(
-                        "Номенклатура_Key", Window.reference(row, "Номенклатура_Key"),
-                        "Характеристика_Key", Window.reference(row, "Характеристика_Key"),
-                        "КоличествоУпаковок", Window.number(row, "КоличествоУпаковок"),
-                        "Количество", Window.number(row, "Количество"),
-                        "Цена", Window.number(row, "Цена"),
-                        "Сумма", Window.number(row, "Сумма"),
-                        "СтавкаНДС_Key", Window.reference(row, "СтавкаНДС_Key"),
-                        "СуммаНДС", Window.number(row, "СуммаНДС"),
-                        "СуммаСНДС", Window.number(row, "СуммаСНДС"),
-                        "КодСтроки", Window.number(row, "КодСтроки")));
-        Window.put(shipped, "ОбъектРасчетов_Key", Window.reference(order, "ОбъектРасчетов_Key"));
+                        "Номенклатура_Key", row.reference("Номенклатура_Key"),
+                        "Характеристика_Key", row.reference("Характеристика_Key"),
+                        "КоличествоУпаковок", row.number("КоличествоУпаковок"),
+                        "Количество", row.number("Количество"),
+                        "Цена", row.number("Цена"),
+                        "Сумма", row.number("Сумма"),
+                        "СтавкаНДС_Key", row.reference("СтавкаНДС_Key"),
+                        "СуммаНДС", row.number("СуммаНДС"),
+                        "СуммаСНДС", row.number("СуммаСНДС"),
+                        "КодСтроки", row.number("КодСтроки")));
+        Window.put(shipped, "ОбъектРасчетов_Key", order.reference("ОбъектРасчетов_Key"));
         Window.refer(shipped, "ЗаказКлиента", ORDERS, order.reference());
     }
 
@@ -175,6 +175,6 @@ final class TradePapers extends Papers {
     private Entity order(UUID sale) {
         return window.find(ORDERS, sale)
                 .orElseGet(() ->
-                        window.object(ORDERS, Window.reference(window.object(INVOICES, sale), "ДокументОснование")));
+                        window.object(ORDERS, window.object(INVOICES, sale).reference("ДокументОснование")));
     }
 }

@@ -7,10 +7,8 @@ import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.base.EntityKey;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.ObjectWriting;
-import dev.crm1c.simulators.onec.base.Row;
 import dev.crm1c.simulators.onec.base.Value;
 import dev.crm1c.simulators.onec.structure.EntityStructure;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -85,7 +83,7 @@ final class Window {
     /** The first one that refers to this. */
     UUID referring(String set, String property, UUID to) {
         return base.all(set).stream()
-                .filter(entity -> reference(entity, property).equals(to))
+                .filter(entity -> entity.reference(property).equals(to))
                 .map(Entity::reference)
                 .findFirst()
                 .orElse(Value.EMPTY_REFERENCE);
@@ -96,26 +94,6 @@ final class Window {
         ObjectNode row = body(properties).put("LineNumber", rows.size() + 1);
         rows.add(row);
         return row;
-    }
-
-    static UUID reference(Row row, String property) {
-        return switch (row.value(property)) {
-            case Value.Key(var id) -> id;
-            case Value.Composite composite when composite.refers() -> UUID.fromString(composite.text());
-            default -> Value.EMPTY_REFERENCE;
-        };
-    }
-
-    static boolean flag(Row row, String property) {
-        return ((Value.Flag) row.value(property)).set();
-    }
-
-    static BigDecimal number(Row row, String property) {
-        return ((Value.Numeric) row.value(property)).number();
-    }
-
-    static String text(Row row, String property) {
-        return ((Value.Text) row.value(property)).text();
     }
 
     static ObjectNode body(Map<String, Object> properties) {

@@ -23,6 +23,14 @@ public record Entity(EntityStructure structure, Map<String, Value> values, Map<S
         parts = Map.copyOf(parts);
     }
 
+    /** An object the base makes by itself, as it is on its first write. */
+    public static Entity made(EntityStructure structure, UUID key, Map<String, Value> values) {
+        Map<String, Value> all = new HashMap<>(values);
+        all.put(Property.REF_KEY, new Value.Key(key));
+        all.put(DATA_VERSION, DataVersion.FIRST.value());
+        return new Entity(structure, all, Map.of());
+    }
+
     @Override
     public Shape shape() {
         return structure.shape();
@@ -34,6 +42,10 @@ public record Entity(EntityStructure structure, Map<String, Value> values, Map<S
 
     public List<PartRow> rows(TabularPart part) {
         return parts.getOrDefault(part.name(), List.of());
+    }
+
+    public List<PartRow> rows(String part) {
+        return parts.getOrDefault(part, List.of());
     }
 
     public boolean posted() {

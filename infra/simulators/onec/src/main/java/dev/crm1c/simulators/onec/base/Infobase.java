@@ -3,6 +3,8 @@ package dev.crm1c.simulators.onec.base;
 import dev.crm1c.simulators.onec.structure.EntityStructure;
 import dev.crm1c.simulators.onec.structure.Structure;
 import dev.crm1c.simulators.onec.structure.TabularPart;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class Infobase {
     private final Map<String, ConcurrentSkipListMap<EntityKey, Entity>> sets = new HashMap<>();
     private final Map<String, Set<EntityKey>> numbered = new HashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
 
     public Infobase(Structure structure) {
         this.structure = structure;
@@ -30,11 +33,22 @@ public final class Infobase {
         return structure;
     }
 
+    /** What throws leaves no trace: everything stored in it is taken back (onec.md §1.6). */
     public <T> T transaction(Supplier<T> work) {
         writing.lock();
+        int before = undo.size();
+        boolean done = false;
         try {
-            return work.get();
+            T result = work.get();
+            done = true;
+            return result;
         } finally {
+            while (!done && undo.size() > before) {
+                undo.pop().run();
+            }
+            if (writing.getHoldCount() == 1) {
+                undo.clear();
+            }
             writing.unlock();
         }
     }
@@ -57,7 +71,24 @@ public final class Infobase {
                 .toList();
     }
 
-    void store(Entity entity) {
+    /** Only inside a transaction. */
+    public void store(Entity entity) {
+        Entity before = put(entity);
+        undo.push(() -> {
+            take(entity);
+            if (before != null) {
+                put(before);
+            }
+        });
+    }
+
+    /** Only inside a transaction. */
+    public void remove(Entity entity) {
+        take(entity);
+        undo.push(() -> put(entity));
+    }
+
+    private Entity put(Entity entity) {
         Entity before = sets.get(entity.structure().set()).put(entity.key(), entity);
         if (before != null) {
             forgetNumber(before);
@@ -65,9 +96,10 @@ public final class Infobase {
         numberOf(entity)
                 .ifPresent(number ->
                         numbered.computeIfAbsent(number, _ -> new HashSet<>()).add(entity.key()));
+        return before;
     }
 
-    void remove(Entity entity) {
+    private void take(Entity entity) {
         sets.get(entity.structure().set()).remove(entity.key());
         forgetNumber(entity);
     }

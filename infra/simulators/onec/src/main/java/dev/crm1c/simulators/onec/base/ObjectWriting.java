@@ -26,6 +26,7 @@ public final class ObjectWriting {
     private final Clock clock;
 
     /**
+     * @param effects what a document does to the rest of the base, in this order
      * @param callersKeys whether a {@code Ref_Key} given on create is honoured: no document proves either, so a client
      *     has to live with both (onec.md §1.6)
      * @param clock its zone is the zone of the base: none is ever sent
@@ -33,6 +34,7 @@ public final class ObjectWriting {
     public ObjectWriting(
             Infobase base,
             ClosedPeriod closedPeriod,
+            List<PostingEffect> effects,
             String numberPrefix,
             String codePrefix,
             boolean callersKeys,
@@ -42,7 +44,7 @@ public final class ObjectWriting {
         this.bodies = new BodyReader(base.structure());
         this.numbering = new Numbering(base, numberPrefix, codePrefix);
         this.closedPeriod = closedPeriod;
-        this.effects = InvoicePaymentStatus.of(base);
+        this.effects = List.copyOf(effects);
         this.callersKeys = callersKeys;
         this.ids = ids;
         this.clock = clock;
@@ -142,7 +144,7 @@ public final class ObjectWriting {
         if (after.structure().document()) {
             effects.forEach(effect -> effect.follow(before, Optional.of(after)));
         }
-        return after;
+        return base.find(after.structure().set(), after.key()).orElse(after);
     }
 
     private void checkPeriod(Entity entity) {

@@ -3,6 +3,6 @@ package dev.crm1c.simulators.onec.base;
 import java.util.Optional;
 
 /** What else changes in the base, in the same transaction, when a document is written or removed. */
-interface PostingEffect {
+public interface PostingEffect {
     void follow(Optional<Entity> before, Optional<Entity> after);
 }

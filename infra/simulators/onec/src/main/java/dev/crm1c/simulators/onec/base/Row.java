@@ -3,7 +3,9 @@ package dev.crm1c.simulators.onec.base;
 import dev.crm1c.simulators.onec.structure.Property;
 import dev.crm1c.simulators.onec.structure.PropertyType;
 import dev.crm1c.simulators.onec.structure.Shape;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.UUID;
 
 /** Anything with properties: an object, a register record, a row of a tabular part. */
 public interface Row {
@@ -22,6 +24,27 @@ public interface Row {
 
     default Value value(String name) {
         return value(shape().property(name).orElseThrow(() -> new IllegalArgumentException(name)));
+    }
+
+    /** What a reference points to, of one type or of several; the empty reference when it points nowhere. */
+    default UUID reference(String name) {
+        return switch (value(name)) {
+            case Value.Key(var id) -> id;
+            case Value.Composite composite when composite.refers() -> UUID.fromString(composite.text());
+            default -> Value.EMPTY_REFERENCE;
+        };
+    }
+
+    default BigDecimal number(String name) {
+        return value(name) instanceof Value.Numeric(var number) ? number : BigDecimal.ZERO;
+    }
+
+    default String text(String name) {
+        return value(name) instanceof Value.Text(var text) ? text : "";
+    }
+
+    default boolean flag(String name) {
+        return value(name) instanceof Value.Flag(var set) && set;
     }
 
     default EntityKey key() {

@@ -1,5 +1,6 @@
 package dev.crm1c.simulators.onec.http;
 
+import dev.crm1c.simulators.onec.base.BackgroundJobs;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.failure.ODataFailure;
 import dev.crm1c.simulators.onec.structure.EntityStructure;
@@ -12,14 +13,22 @@ import java.util.Set;
 /** Finds out what a call is about. What is not published does not exist: 404 with code 8 (onec.md §1.1). */
 public final class ODataService {
     private final Infobase base;
+    private final BackgroundJobs jobs;
     private final Answers answers;
     private final EntityCalls entities;
     private final RowCalls rows;
     private final Set<String> published;
 
     /** @param published set names of the objects that are seen; empty means all of the structure */
-    public ODataService(Infobase base, Answers answers, EntityCalls entities, RowCalls rows, Set<String> published) {
+    public ODataService(
+            Infobase base,
+            BackgroundJobs jobs,
+            Answers answers,
+            EntityCalls entities,
+            RowCalls rows,
+            Set<String> published) {
         this.base = base;
+        this.jobs = jobs;
         this.answers = answers;
         this.entities = entities;
         this.rows = rows;
@@ -27,6 +36,7 @@ public final class ODataService {
     }
 
     Answer answer(Call call) {
+        jobs.catchUp();
         if (call.segments().isEmpty()) {
             requireGet(call);
             return answers.serviceDocument(

@@ -1,5 +1,11 @@
-package dev.crm1c.simulators.onec.base;
+package dev.crm1c.simulators.onec.posting;
 
+import dev.crm1c.simulators.onec.base.Entity;
+import dev.crm1c.simulators.onec.base.Infobase;
+import dev.crm1c.simulators.onec.base.PartRow;
+import dev.crm1c.simulators.onec.base.PostingEffect;
+import dev.crm1c.simulators.onec.base.Row;
+import dev.crm1c.simulators.onec.base.Value;
 import dev.crm1c.simulators.onec.structure.EntityStructure;
 import dev.crm1c.simulators.onec.structure.TabularPart;
 import java.math.BigDecimal;

@@ -9,6 +9,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
 	@echo
 	@echo '  ONCE=1 make run                 end after the demo, with 0 or 1'
+	@echo '  CONFIG=accounting-3|trade-11|erp-2     which configuration 1C has in the demo (run)'
 	@echo '  CRM1C_PACKAGE=jvm|native        which packaging runs (run, test); by default native when it is up to date'
 	@echo '  AWS_EMULATOR=embedded|localstack|url   which cloud they run in: docs/running.md'
 

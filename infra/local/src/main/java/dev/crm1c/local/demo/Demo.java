@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class Demo {
 
     private static int run(PrintStream out, Map<String, String> environment, boolean once) throws Exception {
         var story = new Story(out, Instant.now());
+        var configuration = DemoConfiguration.named(environment.getOrDefault("CONFIG", "accounting-3"));
         FunctionPackage code = FunctionPackage.choose(environment.getOrDefault("CRM1C_PACKAGE", "auto"));
         AwsEmulator emulator = AwsEmulator.start(environment);
         story.tell("cloud: " + emulator.name() + " — " + emulator.endpoints());
@@ -58,11 +60,12 @@ public final class Demo {
                 Map.of());
         var world = DemoWorld.start(
                 PortalSettings.defaults().withPort(freePort(PORTAL_PORT)),
-                OneCSettings.defaults().withPort(freePort(BASE_PORT)),
+                OneCSettings.of(configuration.wireName()).withPort(freePort(BASE_PORT)),
                 settings,
                 emulator);
         Runtime.getRuntime().addShutdownHook(new Thread(world::close));
-        story.tell("functions: " + code.name() + ", from template.yaml; tenant demo loaded by the admin function");
+        story.tell("functions: " + code.name() + ", from template.yaml; tenant demo with 1C " + configuration.wireName()
+                + " loaded by the admin function");
         try {
             new DemoPlay(world, story).play();
         } catch (Story.DidNotHappen missing) {
@@ -90,7 +93,7 @@ public final class Demo {
                 see what the integration wrote into the deal:
                   curl -s '%scrm.deal.get?id=%s' | tr ',' '\\n' | grep UF_CRM_C1
                 see the invoices in 1C:
-                  curl -s -u 'Обмен:секрет' '%s/odata/standard.odata/Document_%%D0%%A1%%D1%%87%%D0%%B5%%D1%%82%%D0%%9D%%D0%%B0%%D0%%9E%%D0%%BF%%D0%%BB%%D0%%B0%%D1%%82%%D1%%83%%D0%%9F%%D0%%BE%%D0%%BA%%D1%%83%%D0%%BF%%D0%%B0%%D1%%82%%D0%%B5%%D0%%BB%%D1%%8E?$format=json'
+                  curl -s -u 'Обмен:секрет' '%s/odata/standard.odata/%s?$format=json'
                 """,
                 world.webhookAddress(),
                 world.portal().address(),
@@ -98,7 +101,8 @@ public final class Demo {
                 rest,
                 rest,
                 deal.path("ID").asText("1"),
-                world.base().address());
+                world.base().address(),
+                URLEncoder.encode(world.configuration().invoices(), StandardCharsets.UTF_8));
     }
 
     /** The usual port, or any when somebody has it. */

@@ -19,17 +19,21 @@ import java.util.concurrent.locks.LockSupport;
 final class DemoPlay {
     private static final String COUNTERPARTIES = "Catalog_Контрагенты";
     private static final String CONTRACTS = "Catalog_ДоговорыКонтрагентов";
-    private static final String INVOICES = "Document_СчетНаОплатуПокупателю";
+    private static final String PARTNERS = "Catalog_Партнеры";
     private static final String AGREED = "EXECUTING";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private final DemoWorld world;
     private final Story story;
+    private final String sales;
+    private final String invoices;
 
     DemoPlay(DemoWorld world, Story story) {
         this.world = world;
         this.story = story;
+        this.sales = world.configuration().sales();
+        this.invoices = world.configuration().invoices();
     }
 
     void play() throws IOException, InterruptedException {
@@ -38,6 +42,13 @@ final class DemoPlay {
                 "Кресло офисное «Норд»", "KR-N", world.catalogue().units().get("796"));
         accountant.item(
                 "Стол переговорный 2400×1200", "ST-P", world.catalogue().units().get("796"));
+        if (world.configuration().hasOrders()) {
+            accountant.service(
+                    "Сборка и доставка мебели",
+                    "DS-1",
+                    world.catalogue().units().get("876"));
+            accountant.item("Обогреватель", "HT-1", world.catalogue().units().get("796"));
+        }
         world.base().resetCounters();
         DemoPortal demo = DemoPortal.fill(world.portal().salesperson());
         quiet();
@@ -58,6 +69,12 @@ final class DemoPlay {
                         .formatted(
                                 world.webhookAddress().getPath(),
                                 deliveries().getFirst().answerStatus()));
+        if (world.configuration().hasOrders()) {
+            story.when(
+                    () -> !all(PARTNERS).isEmpty(),
+                    () -> "1C:       partner %s"
+                            .formatted(last(PARTNERS).path("Description").asText()));
+        }
         story.when(
                 () -> last(COUNTERPARTIES).path("ИНН").asText().equals("5001000027"),
                 () -> "1C:       counterparty %s, ИНН %s, КПП %s"
@@ -69,15 +86,20 @@ final class DemoPlay {
                 () -> !all(CONTRACTS).isEmpty(),
                 () -> "1C:       contract «%s»"
                         .formatted(last(CONTRACTS).path("Description").asText()));
+        if (world.configuration().hasOrders()) {
+            story.when(
+                    () -> !all(sales).isEmpty(),
+                    () -> "1C:       customer's order № %s for %s ₽, VAT by line %s"
+                            .formatted(number(sales), sum(sales), vatOf(last(sales))));
+        }
         story.when(
-                () -> !all(INVOICES).isEmpty(),
-                () -> "1C:       invoice № %s for %s ₽, VAT by line %s"
-                        .formatted(
-                                last(INVOICES).path("Number").asText().strip(),
-                                last(INVOICES).path("СуммаДокумента").asText(),
-                                vatOf(last(INVOICES))));
+                () -> !all(invoices).isEmpty(),
+                () -> world.configuration().hasOrders()
+                        ? "1C:       invoice № %s for %s ₽ over it".formatted(number(invoices), sum(invoices))
+                        : "1C:       invoice № %s for %s ₽, VAT by line %s"
+                                .formatted(number(invoices), sum(invoices), vatOf(last(invoices))));
         story.when(
-                () -> last(INVOICES).path("Posted").asBoolean(),
+                () -> last(invoices).path("Posted").asBoolean(),
                 () -> "1C:       posted, and read back to compare every sum");
         story.when(
                 () -> !invoiceNumber(demo.deal()).isEmpty(),
@@ -127,7 +149,7 @@ final class DemoPlay {
         salesperson.rows(
                 deal, List.of(ProductRow.of("Обогреватель", "4990", "2").withVat(22)));
         quiet();
-        int invoices = all(INVOICES).size();
+        int before = all(invoices).size();
         salesperson.moveDeal(deal, AGREED);
         story.tell("Bitrix24: deal %d agreed, but its company's ИНН is wrong".formatted(deal));
         story.when(
@@ -137,11 +159,8 @@ final class DemoPlay {
         salesperson.fillRequisite(requisite, "RQ_INN", "7802000030");
         story.tell("Bitrix24: somebody corrects the ИНН; nobody touches the deal");
         story.when(
-                () -> all(INVOICES).size() > invoices,
-                () -> "1C:       invoice № %s for %s ₽"
-                        .formatted(
-                                last(INVOICES).path("Number").asText().strip(),
-                                last(INVOICES).path("СуммаДокумента").asText()));
+                () -> all(invoices).size() > before,
+                () -> "1C:       invoice № %s for %s ₽".formatted(number(invoices), sum(invoices)));
         story.when(
                 () -> notes(deal).size() == 1 && notes(deal).getFirst().startsWith("Счёт на оплату"),
                 () -> "Bitrix24: the note now says «"
@@ -197,6 +216,14 @@ final class DemoPlay {
         return all.isEmpty() ? MissingNode.getInstance() : all.getLast();
     }
 
+    private String number(String set) {
+        return last(set).path("Number").asText().strip();
+    }
+
+    private String sum(String set) {
+        return last(set).path("СуммаДокумента").asText();
+    }
+
     private static String vatOf(JsonNode invoice) {
         var vat = new StringBuilder();
         invoice.path("Товары")
@@ -207,6 +234,6 @@ final class DemoPlay {
 
     /** All that either side holds and we may write, as text. */
     private String everything() {
-        return all(COUNTERPARTIES).toString() + all(CONTRACTS) + all(INVOICES) + deal(1) + notes(1);
+        return all(COUNTERPARTIES).toString() + all(CONTRACTS) + all(sales) + all(invoices) + deal(1) + notes(1);
     }
 }

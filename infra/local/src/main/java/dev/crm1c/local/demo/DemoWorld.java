@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A portal, a base and the local cloud between them, with {@code infra/tenants/demo/tenant.yaml} taken into service as an operator would do it. */
+/** A portal, a base and the local cloud between them, with the tenant file of {@code infra/tenants/demo} taken into service as an operator would do it. */
 public final class DemoWorld implements AutoCloseable {
     public static final String TENANT = "demo";
 
@@ -32,8 +32,10 @@ public final class DemoWorld implements AutoCloseable {
     private final OneCSimulator base;
     private final DemoBase catalogue;
     private final LocalCloud cloud;
+    private final DemoConfiguration configuration;
 
-    private DemoWorld(Bitrix24Simulator portal, OneCSimulator base, LocalCloud cloud) {
+    private DemoWorld(DemoConfiguration configuration, Bitrix24Simulator portal, OneCSimulator base, LocalCloud cloud) {
+        this.configuration = configuration;
         this.portal = portal;
         this.base = base;
         this.cloud = cloud;
@@ -48,12 +50,17 @@ public final class DemoWorld implements AutoCloseable {
             throws IOException {
         var portal = Bitrix24Simulator.start(portalSettings.withApplicationToken(APPLICATION_TOKEN));
         var base = OneCSimulator.start(baseSettings.withLogin(ONEC_USER, ONEC_PASSWORD));
-        var world = new DemoWorld(portal, base, LocalCloud.start(cloudSettings, emulator));
+        var configuration = DemoConfiguration.named(baseSettings.configuration().name());
+        var world = new DemoWorld(configuration, portal, base, LocalCloud.start(cloudSettings, emulator));
         world.putSecrets();
         world.loadTenant();
         portal.subscribe(world.webhookAddress());
         base.resetCounters();
         return world;
+    }
+
+    public DemoConfiguration configuration() {
+        return configuration;
     }
 
     public Bitrix24Simulator portal() {
@@ -97,9 +104,9 @@ public final class DemoWorld implements AutoCloseable {
     }
 
     private void loadTenant() throws IOException {
-        String file = Files.readString(ProjectFiles.root().resolve("infra/tenants/demo/tenant.yaml"))
+        String file = Files.readString(ProjectFiles.root().resolve(configuration.tenantFile()))
                 .replace("http://127.0.0.1:8624", portal.address().toString().replaceAll("/$", ""))
-                .replace("http://127.0.0.1:8610/accounting", base.address().toString());
+                .replaceAll("http://127.0.0.1:8610/[a-z]+", base.address().toString());
         JsonNode answer = admin(Map.of("task", "load-tenant", "file", file));
         if (!answer.path("loaded").asText().equals(TENANT)) {
             throw new IllegalStateException("the tenant file was not taken: " + answer);

@@ -267,7 +267,8 @@ class DealToInvoiceIT {
         var slow = flow.world().base().faults().onEveryCall().next(40, Fault.delay(Duration.ofMillis(100)));
 
         deals.forEach(flow::agree);
-        for (String set : List.of(Flow.COUNTERPARTIES, Flow.INVOICES)) {
+        for (String set :
+                List.of(Flow.COUNTERPARTIES, flow.world().configuration().invoices())) {
             await().untilAsserted(() -> assertThat(flow.world().base().requests())
                     .anyMatch(request ->
                             request.method().equals("POST") && request.path().contains(set)));

@@ -36,7 +36,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * {@code CRM1C_PACKAGE} chooses. Tests share one; each works with a company of its own.
  */
 final class Flow implements AutoCloseable {
-    static final String INVOICES = "Document_СчетНаОплатуПокупателю";
     static final String COUNTERPARTIES = "Catalog_Контрагенты";
     static final String AGREED = "EXECUTING";
 
@@ -49,7 +48,7 @@ final class Flow implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final DemoWorld world;
 
-    private Flow(PortalSettings portal, RefKeyPolicy keys) throws IOException {
+    private Flow(PortalSettings portal, OneCSettings base) throws IOException {
         var settings = new LocalCloudSettings(
                 stack,
                 FunctionPackage.choose(System.getenv().getOrDefault("CRM1C_PACKAGE", "jvm")),
@@ -57,18 +56,21 @@ final class Flow implements AutoCloseable {
                 2,
                 Optional.of(VISIBILITY),
                 Map.of());
-        world = DemoWorld.start(
-                portal, OneCSettings.defaults().withRefKeyPolicy(keys), settings, AwsEmulator.start(System.getenv()));
+        world = DemoWorld.start(portal, base, settings, AwsEmulator.start(System.getenv()));
     }
 
     /** With a portal that is never tired, so that tests need not wait for it; our own budget stays as it is. */
     static Flow start(RefKeyPolicy keys) throws IOException {
-        return new Flow(PortalSettings.defaults().withBucket(100_000, 1_000), keys);
+        return start(OneCSettings.defaults().withRefKeyPolicy(keys));
+    }
+
+    static Flow start(OneCSettings base) throws IOException {
+        return new Flow(PortalSettings.defaults().withBucket(100_000, 1_000), base);
     }
 
     /** With a portal that counts requests as the real one does. */
     static Flow startStrict(RefKeyPolicy keys) throws IOException {
-        return new Flow(PortalSettings.defaults(), keys);
+        return new Flow(PortalSettings.defaults(), OneCSettings.defaults().withRefKeyPolicy(keys));
     }
 
     DemoWorld world() {
@@ -121,10 +123,18 @@ final class Flow implements AutoCloseable {
     }
 
     List<JsonNode> invoicesOf(Company company) {
+        return documentsOf(company, world.configuration().invoices());
+    }
+
+    List<JsonNode> ordersOf(Company company) {
+        return documentsOf(company, world.configuration().sales());
+    }
+
+    private List<JsonNode> documentsOf(Company company, String set) {
         List<String> buyers = counterparties(company).stream()
                 .map(counterparty -> counterparty.path("Ref_Key").asText())
                 .toList();
-        return world.base().all(INVOICES).stream()
+        return world.base().all(set).stream()
                 .filter(invoice ->
                         buyers.contains(invoice.path("Контрагент_Key").asText()))
                 .toList();

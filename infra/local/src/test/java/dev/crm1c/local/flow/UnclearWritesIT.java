@@ -2,6 +2,7 @@ package dev.crm1c.local.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crm1c.local.demo.DemoConfiguration;
 import dev.crm1c.local.flow.Flow.Company;
 import dev.crm1c.simulators.bitrix24.crm.ProductRow;
 import dev.crm1c.simulators.onec.RefKeyPolicy;
@@ -42,7 +43,7 @@ class UnclearWritesIT {
                         new String[] {"POST", Flow.COUNTERPARTIES},
                         new String[] {"PATCH", Flow.COUNTERPARTIES},
                         new String[] {"POST", "Catalog_ДоговорыКонтрагентов"},
-                        new String[] {"POST", Flow.INVOICES},
+                        new String[] {"POST", DemoConfiguration.ACCOUNTING_3.invoices()},
                         new String[] {"POST", "/Post"})
                 .flatMap(write -> Stream.of(
                         Arguments.of(write[0], write[1], Fault.commitThenClose()),

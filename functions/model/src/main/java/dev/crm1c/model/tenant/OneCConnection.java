@@ -9,6 +9,12 @@ import java.time.ZoneId;
  * @param address the publication, without {@code /odata/standard.odata}
  * @param organization who sells
  * @param zone the base's time zone: 1C sends and takes local times without one
+ * @param sessions how calls share the base's sessions
  */
 public record OneCConnection(
-        String configuration, URI address, SecretName secret, LegalIdentity organization, ZoneId zone) {}
+        String configuration,
+        URI address,
+        SecretName secret,
+        LegalIdentity organization,
+        ZoneId zone,
+        SessionMode sessions) {}

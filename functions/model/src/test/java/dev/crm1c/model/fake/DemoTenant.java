@@ -8,6 +8,7 @@ import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.OneCConnection;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
@@ -37,7 +38,8 @@ public final class DemoTenant {
                         URI.create("https://1c.example/base"),
                         new SecretName("demo/onec"),
                         new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001")),
-                        ZoneId.of("Europe/Moscow")),
+                        ZoneId.of("Europe/Moscow"),
+                        SessionMode.AUTO_USE),
                 List.of(new Scenario("0", Set.of("EXECUTING"))),
                 unknownItems,
                 2);

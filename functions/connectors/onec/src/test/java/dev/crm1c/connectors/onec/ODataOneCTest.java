@@ -87,7 +87,8 @@ class ODataOneCTest {
                 address,
                 new SecretName(secret),
                 demo.onec().organization(),
-                demo.onec().zone());
+                demo.onec().zone(),
+                demo.onec().sessions());
         return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.unknownItems(), demo.lanes());
     }
 

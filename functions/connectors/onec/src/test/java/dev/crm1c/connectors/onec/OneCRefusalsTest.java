@@ -71,7 +71,8 @@ class OneCRefusalsTest {
                 address,
                 new SecretName(secret),
                 demo.onec().organization(),
-                demo.onec().zone());
+                demo.onec().zone(),
+                demo.onec().sessions());
         return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.unknownItems(), demo.lanes());
     }
 

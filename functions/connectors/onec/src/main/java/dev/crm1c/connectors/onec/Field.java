@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * One field of an object as it came from 1C. What is not there, is null or is 1C's own "nothing" reads as empty: 0, a blank, no reference.
@@ -24,6 +25,9 @@ record Field(String name, JsonNode value, JsonNode type) {
 
     private static final String UNDEFINED = NAMESPACE + "Undefined";
     private static final String PRIMITIVE = "Edm.";
+    /** Any other name of the namespace is an enumeration's, and enumerations have no sets (reference "onec", 1.2). */
+    private static final Pattern OF_OBJECTS =
+            Pattern.compile("(Catalog|Document|ExchangePlan|ChartOf[A-Za-z]+|BusinessProcess|Task)_");
 
     static Field of(JsonNode object, String name) {
         return new Field(name, object.path(name), object.path(name + "_Type"));
@@ -31,7 +35,7 @@ record Field(String name, JsonNode value, JsonNode type) {
 
     /** Fixed-length strings come padded with blanks. */
     String text() {
-        return value.asText().strip();
+        return value.isNull() ? "" : value.asText().strip();
     }
 
     boolean flag() {
@@ -98,7 +102,7 @@ record Field(String name, JsonNode value, JsonNode type) {
         }
         if (named.startsWith(NAMESPACE)) {
             String set = named.substring(NAMESPACE.length());
-            return set.contains("_")
+            return OF_OBJECTS.matcher(set).lookingAt()
                     ? reference()
                             .<Composite>map(key -> new Composite.Reference(set, key))
                             .orElseGet(Composite.Undefined::new)
@@ -119,7 +123,7 @@ record Field(String name, JsonNode value, JsonNode type) {
     }
 
     private boolean blank() {
-        return value.isMissingNode() || value.isNull() || text().isEmpty();
+        return text().isEmpty();
     }
 
     private IllegalStateException unreadable(String expected) {

@@ -14,7 +14,7 @@ sealed interface Listing {
         }
     }
 
-    /** There is more than {@link Paging#most} pages hold. */
+    /** As much as {@link Paging#most} pages hold; there may be more. */
     record CutShort(List<JsonNode> rows) implements Listing {
         public CutShort {
             rows = List.copyOf(rows);

@@ -167,11 +167,10 @@ class ODataClient {
      */
     Reply<Change> changeIfUnchanged(Tenant tenant, ODataAddress object, String dataVersion, ObjectNode fields) {
         return find(tenant, object)
-                .then(found -> switch (found.map(current -> version(current).equals(dataVersion))) {
-                    case Optional<Boolean> same when same.isEmpty() -> Reply.of(new Change.Gone());
-                    case Optional<Boolean> same when !same.get() -> Reply.of(new Change.ChangedMeanwhile(found.get()));
-                    default -> changeVersion(tenant, object, dataVersion, fields);
-                });
+                .then(found -> found.map(current -> version(current).equals(dataVersion)
+                                ? changeVersion(tenant, object, dataVersion, fields)
+                                : Reply.<Change>of(new Change.ChangedMeanwhile(current)))
+                        .orElseGet(() -> Reply.of(new Change.Gone())));
     }
 
     private Reply<Change> changeVersion(Tenant tenant, ODataAddress object, String dataVersion, ObjectNode fields) {

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a register amounts to: the last prices, the stock on hand, the turnovers of a month. Calculated when asked, so it may take minutes:
@@ -135,7 +136,8 @@ record VirtualTable(
         }
         String call = call(parameters);
         boolean passes = call.length() <= ODataAddress.LONGEST_SEGMENT
-                && !call.contains(QUOTE_IN_A_QUOTE)
+                && Stream.concat(ofAccounts.stream(), inside.stream())
+                        .noneMatch(filter -> filter.text().contains(QUOTE_IN_A_QUOTE))
                 && call.chars().noneMatch(character -> NEVER_IN_A_PATH.indexOf(character) >= 0);
         return Optional.of(call).filter(_ -> passes);
     }

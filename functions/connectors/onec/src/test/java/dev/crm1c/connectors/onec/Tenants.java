@@ -1,0 +1,44 @@
+package dev.crm1c.connectors.onec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.OneCConnection;
+import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.SessionMode;
+import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import java.net.URI;
+
+/** The demo tenant with its base somewhere else, and what a reply holds. */
+final class Tenants {
+    private Tenants() {}
+
+    static Tenant at(URI publication) {
+        return at(publication, SessionMode.AUTO_USE);
+    }
+
+    static Tenant at(URI publication, SessionMode sessions) {
+        Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
+        var onec = new OneCConnection(
+                demo.onec().configuration(),
+                publication,
+                new SecretName("demo/onec"),
+                demo.onec().organization(),
+                demo.onec().zone(),
+                sessions);
+        return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.unknownItems(), demo.lanes());
+    }
+
+    static <T> T got(Reply<T> reply) {
+        assertThat(reply).isInstanceOf(Reply.Got.class);
+        return ((Reply.Got<T>) reply).value();
+    }
+
+    static Outcome stopped(Reply<?> reply) {
+        assertThat(reply).isInstanceOf(Reply.Stopped.class);
+        return ((Reply.Stopped<?>) reply).outcome();
+    }
+}

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What can be asked of a base over its standard OData interface. Reads may be repeated; after a write without a clear answer the reply says
@@ -38,15 +39,7 @@ class ODataClient {
 
     /** The rows of several requests one after another, as {@link Chunks} make them. */
     Reply<JsonNode> listAll(Tenant tenant, List<ODataAddress> sets) {
-        ArrayNode together = JsonNodeFactory.instance.arrayNode();
-        Reply<JsonNode> all = Reply.of(together);
-        for (ODataAddress set : sets) {
-            all = all.then(_ -> list(tenant, set)).map(rows -> {
-                rows.forEach(together::add);
-                return together;
-            });
-        }
-        return all;
+        return together(sets, set -> list(tenant, set));
     }
 
     /** A long set, whole, page by page. */
@@ -82,6 +75,23 @@ class ODataClient {
     /** The rows of a virtual table; 1C may calculate for minutes. */
     Reply<JsonNode> calculate(Tenant tenant, VirtualTable table) {
         return rows(transport.readLedger(tenant, table.address(tenant.onec().address())));
+    }
+
+    /** The rows of several tables one after another, as {@link VirtualTable#parts} makes them. */
+    Reply<JsonNode> calculateAll(Tenant tenant, List<VirtualTable> tables) {
+        return together(tables, table -> calculate(tenant, table));
+    }
+
+    private static <T> Reply<JsonNode> together(List<T> parts, Function<T, Reply<JsonNode>> call) {
+        ArrayNode together = JsonNodeFactory.instance.arrayNode();
+        Reply<JsonNode> all = Reply.of(together);
+        for (T part : parts) {
+            all = all.then(_ -> call.apply(part)).map(rows -> {
+                rows.forEach(together::add);
+                return together;
+            });
+        }
+        return all;
     }
 
     private Reply<JsonNode> rows(ODataAnswer answer) {

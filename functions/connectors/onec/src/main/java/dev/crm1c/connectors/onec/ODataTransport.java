@@ -13,10 +13,12 @@ import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -114,7 +116,7 @@ class ODataTransport {
     }
 
     private ODataAnswer once(Tenant tenant, ODataAddress address, Caller caller, Exchange exchange) {
-        var reader = new ODataAnswer.Reader(address.set(), caller.cookie.isPresent());
+        var reader = new ODataAnswer.Reader(address, caller.cookie.isPresent());
         try (RestResponse<InputStream> response = exchange.by(caller)) {
             InputStream entity = response.getEntity();
             return switch (LARGEST_ANSWER.read(entity == null ? InputStream.nullInputStream() : entity)) {
@@ -154,7 +156,10 @@ class ODataTransport {
     /** No connection, no effect: such a write needs no looking up. */
     private static boolean neverLeft(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException
+                    || cause instanceof SSLHandshakeException) {
                 return true;
             }
         }

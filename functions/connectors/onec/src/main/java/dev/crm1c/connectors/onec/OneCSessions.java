@@ -51,6 +51,6 @@ class OneCSessions {
         return idle.computeIfAbsent(new Base(tenant.id(), tenant.onec()), _ -> new ConcurrentLinkedDeque<>());
     }
 
-    /** Another address or login is another base. */
+    /** A base that moved or is called in another way has no sessions of ours. */
     private record Base(TenantId tenant, OneCConnection connection) {}
 }

@@ -128,7 +128,7 @@ sealed interface Refusal {
         }
     }
 
-    /** Not sent at all: a web server in front would cut it off. */
+    /** A path segment that was not sent for its length, or a query that the web server found too long. */
     record AddressTooLong(String set) implements ForPeople {
         @Override
         public Problem problem() {

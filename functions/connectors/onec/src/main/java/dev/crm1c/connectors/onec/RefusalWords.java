@@ -27,6 +27,14 @@ record RefusalWords(String text) {
         return new RefusalWords(Controls.removedFrom(BASE64.matcher(text).matches() ? decoded(text) : text));
     }
 
+    static RefusalWords ofXml(String text) {
+        return of(text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&amp;", "&"));
+    }
+
     boolean tellOfALock() {
         return LOCK.matcher(text).find();
     }

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  */
 record VirtualTable(
         String set,
-        Function function,
+        Table table,
         List<String> moments,
         List<ODataFilter> accounts,
         List<ODataFilter> conditions,
@@ -31,7 +33,7 @@ record VirtualTable(
     /** A condition's own quotes stand single, so a doubled one has no agreed reading there. */
     private static final String QUOTE_IN_A_QUOTE = "''";
 
-    private enum Function {
+    private enum Table {
         SLICE_LAST("SliceLast"),
         SLICE_FIRST("SliceFirst"),
         BALANCE("Balance"),
@@ -40,7 +42,7 @@ record VirtualTable(
 
         private final String name;
 
-        Function(String name) {
+        Table(String name) {
             this.name = name;
         }
     }
@@ -54,30 +56,30 @@ record VirtualTable(
 
     /** The newest record for each combination of dimensions. */
     static VirtualTable sliceLast(String set) {
-        return whole(set, Function.SLICE_LAST);
+        return whole(set, Table.SLICE_LAST);
     }
 
     static VirtualTable sliceFirst(String set) {
-        return whole(set, Function.SLICE_FIRST);
+        return whole(set, Table.SLICE_FIRST);
     }
 
     /** Columns {@code <Ресурс>Balance}. Turnover registers have no such table: error 6. */
     static VirtualTable balance(String register) {
-        return whole(register, Function.BALANCE);
+        return whole(register, Table.BALANCE);
     }
 
     /** Columns {@code <Ресурс>Turnover}. */
     static VirtualTable turnovers(String register) {
-        return whole(register, Function.TURNOVERS);
+        return whole(register, Table.TURNOVERS);
     }
 
     /** Columns {@code <Ресурс>OpeningBalance, Turnover, Receipt, Expense, ClosingBalance}; of accounts with {@code Dr} and {@code Cr}. */
     static VirtualTable balanceAndTurnovers(String register) {
-        return whole(register, Function.BALANCE_AND_TURNOVERS);
+        return whole(register, Table.BALANCE_AND_TURNOVERS);
     }
 
-    private static VirtualTable whole(String set, Function function) {
-        return new VirtualTable(set, function, List.of(), List.of(), List.of(), List.of());
+    private static VirtualTable whole(String set, Table table) {
+        return new VirtualTable(set, table, List.of(), List.of(), List.of(), List.of());
     }
 
     /** The state at a moment of the base's own time, before anything that happened in it. */
@@ -96,21 +98,30 @@ record VirtualTable(
     }
 
     private VirtualTable with(List<String> period) {
-        return new VirtualTable(set, function, period, accounts, conditions, dimensions);
+        return new VirtualTable(set, table, period, accounts, conditions, dimensions);
     }
 
+    /** One condition more: all of them have to hold. */
     VirtualTable where(ODataFilter condition) {
-        return new VirtualTable(set, function, moments, accounts, List.of(condition), dimensions);
+        return new VirtualTable(set, table, moments, accounts, with(conditions, condition), dimensions);
+    }
+
+    /** The same table for each part of a long list of keys. */
+    <T> List<VirtualTable> parts(Collection<T> wanted, Function<T, ODataFilter> condition) {
+        return Chunks.besideOtherOptions().of(wanted, condition).stream()
+                .map(chunk ->
+                        where(ODataFilter.any(chunk.stream().map(condition).toList())))
+                .toList();
     }
 
     /** Of an accounting register: {@code Account_Key eq guid'…'}. */
     VirtualTable ofAccounts(ODataFilter condition) {
-        return new VirtualTable(set, function, moments, List.of(condition), conditions, dimensions);
+        return new VirtualTable(set, table, moments, with(accounts, condition), conditions, dimensions);
     }
 
     /** What to keep apart, by the names of the dimensions without {@code _Key}; the others are summed up. */
     VirtualTable by(String... names) {
-        return new VirtualTable(set, function, moments, accounts, conditions, List.of(names));
+        return new VirtualTable(set, table, moments, accounts, conditions, List.of(names));
     }
 
     ODataAddress address(URI publication) {
@@ -129,8 +140,8 @@ record VirtualTable(
     /** The call with these conditions in it, where they fit. */
     private Optional<String> calculated(List<ODataFilter> ofAccounts, List<ODataFilter> inside, List<String> apart) {
         var parameters = new ArrayList<>(moments);
-        ofAccounts.forEach(filter -> parameters.add(condition("AccountCondition", filter)));
-        inside.forEach(filter -> parameters.add(condition("Condition", filter)));
+        condition("AccountCondition", ofAccounts).ifPresent(parameters::add);
+        condition("Condition", inside).ifPresent(parameters::add);
         if (!apart.isEmpty()) {
             parameters.add("Dimensions='" + String.join(",", apart) + "'");
         }
@@ -143,13 +154,11 @@ record VirtualTable(
     }
 
     private String call(List<String> parameters) {
-        return function.name + "(" + String.join(",", parameters) + ")";
+        return table.name + "(" + String.join(",", parameters) + ")";
     }
 
     private List<ODataFilter> everyCondition() {
-        var every = new ArrayList<>(accounts);
-        every.addAll(conditions);
-        return every;
+        return Stream.concat(accounts.stream(), conditions.stream()).toList();
     }
 
     private static String parameter(String name, Literal value) {
@@ -157,7 +166,13 @@ record VirtualTable(
     }
 
     /** The quotes inside are not doubled: so it stands in 1C's own examples. */
-    private static String condition(String name, ODataFilter filter) {
-        return name + "='" + filter.text() + "'";
+    private static Optional<String> condition(String name, List<ODataFilter> filters) {
+        return filters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(name + "='" + ODataFilter.all(filters).text() + "'");
+    }
+
+    private static List<ODataFilter> with(List<ODataFilter> filters, ODataFilter more) {
+        return Stream.concat(filters.stream(), Stream.of(more)).toList();
     }
 }

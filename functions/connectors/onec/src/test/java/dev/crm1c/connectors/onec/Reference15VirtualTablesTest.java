@@ -133,6 +133,37 @@ class Reference15VirtualTablesTest extends AgainstTheSimulator {
     }
 
     @Test
+    @DisplayName(
+            "§1.1, §1.5: a long list of keys is asked in parts, each within a query, on top of what was asked already")
+    void partsOfALongList() {
+        List<UUID> items = Stream.generate(UUID::randomUUID).limit(45).toList();
+        try (StandIn standIn = StandIn.answering(_ -> Answer.rows("{\"ВНаличииBalance\":1}"))) {
+            List<VirtualTable> parts = VirtualTable.balance(STOCK)
+                    .at(NOON)
+                    .where(ODataFilter.equal("Склад_Key", KEY))
+                    .parts(items, item -> ODataFilter.equal("Номенклатура_Key", item));
+
+            assertThat(parts)
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(part -> assertThat(
+                                    part.address(PUBLICATION).asJson().queryLength())
+                            .isLessThanOrEqualTo(ODataAddress.LONGEST_QUERY));
+            assertThat(got(client.calculateAll(Tenants.at(standIn.publication()), parts)))
+                    .hasSize(parts.size());
+            assertThat(standIn.requests())
+                    .allMatch(request -> asked(request).contains("Склад_Key eq guid'" + KEY + "' and ("));
+            assertThat(items)
+                    .allMatch(item -> standIn.requests().stream()
+                            .anyMatch(request -> asked(request).contains(item.toString())));
+        }
+    }
+
+    /** A part of one key still fits into the calculation. */
+    private static String asked(StandIn.Request request) {
+        return request.path() + request.query();
+    }
+
+    @Test
     @DisplayName("§1.5: result columns are read as sums, null as 0; dimensions as keys and composites")
     void results() {
         String rows = "{\"Номенклатура_Key\":\"" + KEY + "\",\"ВНаличииBalance\":12.5,\"КОтгрузкеBalance\":\"3\","

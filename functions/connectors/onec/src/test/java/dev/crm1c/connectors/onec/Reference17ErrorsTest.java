@@ -238,6 +238,30 @@ class Reference17ErrorsTest {
     }
 
     @Test
+    @DisplayName("§1.1: 404 to a query over 2,048 characters is about the query, not about the address")
+    void queryTooLong() {
+        try (StandIn standIn = StandIn.answering(_ -> Answer.html(404, "404 - File or directory not found."))) {
+            ODataAddress set = ODataAddress.ofSet(standIn.publication(), SET)
+                    .filter(ODataFilter.equal("Description", "ж".repeat(350)));
+
+            assertThat(stopped(client.list(Tenants.at(standIn.publication()), set)))
+                    .isEqualTo(words("адрес запроса к " + SET + " длиннее, чем пропускает веб-сервер"));
+        }
+    }
+
+    @Test
+    @DisplayName("§1.7: an error may come as Atom, or its message without a language")
+    void otherShapes() {
+        String atom = "<?xml version=\"1.0\"?><m:error xmlns:m=\"http://schemas.microsoft.com/ado/2007/08/dataservices/"
+                + "metadata\"><m:code>8</m:code><m:message xml:lang=\"ru\">&quot;Catalog_Х&quot; не найден</m:message>"
+                + "</m:error>";
+        assertMeaning(Answer.html(404, atom), both(people(new Problem.NotPublished("Catalog_Х"))));
+        assertMeaning(Answer.html(404, atom.replace("m:", "")), both(people(new Problem.NotPublished("Catalog_Х"))));
+        assertMeaning(
+                Answer.json(400, "{\"odata.error\":{\"code\":14,\"message\":\"Ошибка\"}}"), both(words("Ошибка")));
+    }
+
+    @Test
     @DisplayName("§1.7: each refusal says whether to repeat now, come back later, look first or ask people")
     void remedies() {
         assertThat(new Refusal.DeadSession().remedy(Intent.WRITE)).isEqualTo(Remedy.REPEAT_NOW);

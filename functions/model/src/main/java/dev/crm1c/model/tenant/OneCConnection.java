@@ -10,6 +10,7 @@ import java.time.ZoneId;
  * @param organization who sells
  * @param zone the base's time zone: 1C sends and takes local times without one
  * @param tailoring where this base differs from its configuration's profile
+ * @param sessions how calls share the base's sessions
  */
 public record OneCConnection(
         String configuration,
@@ -17,4 +18,5 @@ public record OneCConnection(
         SecretName secret,
         LegalIdentity organization,
         ZoneId zone,
-        Tailoring tailoring) {}
+        Tailoring tailoring,
+        SessionMode sessions) {}

@@ -9,6 +9,7 @@ import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.OneCConnection;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
@@ -44,7 +45,8 @@ public final class DemoTenant {
                         new SecretName("demo/onec"),
                         new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001")),
                         ZoneId.of("Europe/Moscow"),
-                        Tailoring.NONE),
+                        Tailoring.NONE,
+                        SessionMode.AUTO_USE),
                 List.of(new Scenario("0", Set.of("EXECUTING"), makes)),
                 unknownItems,
                 2);

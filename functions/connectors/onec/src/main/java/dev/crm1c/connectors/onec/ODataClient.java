@@ -1,84 +1,134 @@
 package dev.crm1c.connectors.onec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.OneCErrors.Intent;
-import dev.crm1c.connectors.onec.OneCErrors.ODataError;
-import dev.crm1c.model.outbound.AddressRule;
-import dev.crm1c.model.outbound.BodyLimit;
-import dev.crm1c.model.port.Secrets;
-import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
-import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.RestResponse;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Calls a tenant's base. Reads may be repeated; after a write without a clear answer the reply says so and the caller looks first. */
+/**
+ * What can be asked of a base over its standard OData interface. Reads may be repeated; after a write without a clear answer the reply says
+ * so and the caller looks first. Source: reference "onec", 1.
+ */
 @ApplicationScoped
 class ODataClient {
-    private static final BodyLimit LARGEST_ANSWER = new BodyLimit(16 * 1024 * 1024);
-    private static final String JSON = "application/json";
-    private static final String NO_SUCH_OBJECT = "9";
-    private static final String KEY_IS_TAKEN = "15";
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String KEY = "Ref_Key";
+    private static final String DATA_VERSION = "DataVersion";
 
-    private final ODataApi api;
+    private final ODataTransport transport;
     private final OneCErrors errors;
-    private final Secrets secrets;
-    private final AddressRule addresses;
-    /** Sums must not pass through binary fractions, and 1C reads no exponents. */
-    private final ObjectMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
 
-    ODataClient(@RestClient ODataApi api, OneCErrors errors, Secrets secrets, AddressRule addresses) {
-        this.api = api;
+    ODataClient(ODataTransport transport, OneCErrors errors) {
+        this.transport = transport;
         this.errors = errors;
-        this.secrets = secrets;
-        this.addresses = addresses;
     }
 
-    /** The objects of a set that the address' options choose. */
-    Reply<JsonNode> list(Tenant tenant, ODataAddress address) {
-        return call(
-                        tenant,
-                        Intent.READ,
-                        authorization -> api.get(address.asJson().text(), authorization, JSON))
-                .then(answer -> switch (answer) {
-                    case Answer.Object(JsonNode body) when body.path("value").isArray() -> Reply.of(body.get("value"));
-                    case Answer.Object _, Answer.Nothing _ -> Reply.stop(errors.unclear(Intent.READ));
-                    case Answer.Refused refused -> Reply.stop(refused.meaning(errors, Intent.READ));
+    /** The objects of a set that the address' options choose, in one answer: for sets that are short by nature or by filter. */
+    Reply<JsonNode> list(Tenant tenant, ODataAddress set) {
+        return rows(transport.read(tenant, set.allowedOnly()));
+    }
+
+    /** The rows of several requests one after another, as {@link Chunks} make them. */
+    Reply<JsonNode> listAll(Tenant tenant, List<ODataAddress> sets) {
+        return together(sets, set -> list(tenant, set));
+    }
+
+    /** A long set, whole, page by page. */
+    Reply<Listing> listWhole(Tenant tenant, ODataAddress set, Paging paging) {
+        return pages(tenant, set, paging)
+                .then(listing -> listing instanceof Listing.Shifting ? pages(tenant, set, paging) : Reply.of(listing));
+    }
+
+    private Reply<Listing> pages(Tenant tenant, ODataAddress set, Paging paging) {
+        var rows = new ArrayList<JsonNode>();
+        for (int page = 0; page < paging.most(); page++) {
+            switch (list(tenant, paging.page(set, page))) {
+                case Reply.Stopped<JsonNode>(var outcome) -> {
+                    return Reply.stop(outcome);
+                }
+                case Reply.Got<JsonNode>(JsonNode found) -> {
+                    int overlap = page == 0 ? 0 : 1;
+                    if (overlap == 1 && (found.isEmpty() || !paging.sameRow(rows.getLast(), found.get(0)))) {
+                        return Reply.of(new Listing.Shifting(rows));
+                    }
+                    for (int row = overlap; row < found.size(); row++) {
+                        rows.add(found.get(row));
+                    }
+                    if (found.size() - overlap < paging.rows()) {
+                        return Reply.of(new Listing.Whole(rows));
+                    }
+                }
+            }
+        }
+        return Reply.of(new Listing.CutShort(rows));
+    }
+
+    /** The rows of a virtual table; 1C may calculate for minutes. */
+    Reply<JsonNode> calculate(Tenant tenant, VirtualTable table) {
+        return rows(transport.readLedger(tenant, table.address(tenant.onec().address())));
+    }
+
+    /** The rows of several tables one after another, as {@link VirtualTable#parts} makes them. */
+    Reply<JsonNode> calculateAll(Tenant tenant, List<VirtualTable> tables) {
+        return together(tables, table -> calculate(tenant, table));
+    }
+
+    private static <T> Reply<JsonNode> together(List<T> parts, Function<T, Reply<JsonNode>> call) {
+        ArrayNode together = JsonNodeFactory.instance.arrayNode();
+        Reply<JsonNode> all = Reply.of(together);
+        for (T part : parts) {
+            all = all.then(_ -> call.apply(part)).map(rows -> {
+                rows.forEach(together::add);
+                return together;
+            });
+        }
+        return all;
+    }
+
+    private Reply<JsonNode> rows(ODataAnswer answer) {
+        return switch (answer) {
+            case ODataAnswer.Body(JsonNode body) when body.path("value").isArray() -> Reply.of(body.get("value"));
+            case ODataAnswer.Body _, ODataAnswer.Nothing _ -> stopped(new Refusal.Unclear(), Intent.READ);
+            case ODataAnswer.Refused(Refusal refusal) -> stopped(refusal, Intent.READ);
+        };
+    }
+
+    /** The names of the sets that the base shows: a fresh base shows none. */
+    Reply<Set<String>> published(Tenant tenant) {
+        return rows(transport.read(tenant, ODataAddress.ofRoot(tenant.onec().address())))
+                .map(sets -> {
+                    var names = new HashSet<String>();
+                    sets.forEach(set -> names.add(Field.of(set, "name").text()));
+                    return names;
                 });
     }
 
     Reply<Optional<JsonNode>> find(Tenant tenant, ODataAddress object) {
-        return call(
-                        tenant,
-                        Intent.READ,
-                        authorization -> api.get(object.asJson().text(), authorization, JSON))
-                .then(answer -> switch (answer) {
-                    case Answer.Object(JsonNode body) when body.has("Ref_Key") -> Reply.of(Optional.of(body));
-                    case Answer.Object _, Answer.Nothing _ -> Reply.stop(errors.unclear(Intent.READ));
-                    case Answer.Refused refused when refused.isError(NO_SUCH_OBJECT) -> Reply.of(Optional.empty());
-                    case Answer.Refused refused -> Reply.stop(refused.meaning(errors, Intent.READ));
-                });
+        return switch (transport.read(tenant, object)) {
+            case ODataAnswer.Body(JsonNode body) when body.has(KEY) -> Reply.of(Optional.of(body));
+            case ODataAnswer.Body _, ODataAnswer.Nothing _ -> stopped(new Refusal.Unclear(), Intent.READ);
+            case ODataAnswer.Refused(Refusal.NotFound _) -> Reply.of(Optional.empty());
+            case ODataAnswer.Refused(Refusal refusal) -> stopped(refusal, Intent.READ);
+        };
+    }
+
+    /** A record of an independent register; it has a key of several fields and no version. */
+    Reply<Optional<JsonNode>> findRecord(Tenant tenant, ODataAddress record) {
+        return switch (transport.read(tenant, record)) {
+            case ODataAnswer.Body(JsonNode body) -> Reply.of(Optional.of(body));
+            case ODataAnswer.Nothing _ -> stopped(new Refusal.Unclear(), Intent.READ);
+            case ODataAnswer.Refused(Refusal.NotFound _) -> Reply.of(Optional.empty());
+            case ODataAnswer.Refused(Refusal refusal) -> stopped(refusal, Intent.READ);
+        };
     }
 
     /** What creating came to. */
@@ -90,139 +140,86 @@ class ODataClient {
     }
 
     Reply<Creation> create(Tenant tenant, ODataAddress set, ObjectNode object) {
-        byte[] body = bytes(object);
-        return call(tenant, Intent.WRITE, authorization -> api.post(set.asJson().text(), authorization, JSON, body))
-                .then(answer -> switch (answer) {
-                    case Answer.Object(JsonNode made) when made.has("Ref_Key") -> Reply.of(new Creation.Made(made));
-                    case Answer.Object _, Answer.Nothing _ -> Reply.stop(errors.unclear(Intent.WRITE));
-                    case Answer.Refused refused when refused.isError(KEY_IS_TAKEN) -> Reply.of(new Creation.KeyTaken());
-                    case Answer.Refused refused -> Reply.stop(refused.meaning(errors, Intent.WRITE));
-                });
+        return switch (transport.create(tenant, set, object)) {
+            case ODataAnswer.Body(JsonNode made) when made.has(KEY) -> Reply.of(new Creation.Made(made));
+            case ODataAnswer.Body _, ODataAnswer.Nothing _ -> stopped(new Refusal.Unclear(), Intent.WRITE);
+            case ODataAnswer.Refused(Refusal.KeyTaken _) -> Reply.of(new Creation.KeyTaken());
+            case ODataAnswer.Refused(Refusal refusal) -> stopped(refusal, Intent.WRITE);
+        };
     }
 
-    /** The whole object after the change. */
+    /** The whole object after the change. A tabular part that is given replaces the one that was there. */
     Reply<JsonNode> change(Tenant tenant, ODataAddress object, ObjectNode fields) {
-        byte[] body = bytes(fields);
-        return call(
-                        tenant,
-                        Intent.WRITE,
-                        authorization -> api.patch(object.asJson().text(), authorization, JSON, body))
-                .then(answer -> switch (answer) {
-                    case Answer.Object(JsonNode changed) when changed.has("Ref_Key") -> Reply.of(changed);
-                    case Answer.Object _, Answer.Nothing _ -> Reply.stop(errors.unclear(Intent.WRITE));
-                    case Answer.Refused refused -> Reply.stop(refused.meaning(errors, Intent.WRITE));
-                });
+        return changed(transport.change(tenant, object, fields, Optional.empty()));
     }
 
-    /** Calls a document's own method. Always by POST: 1C runs it on GET too, so no general GET may ever reach such an address. */
-    Reply<ODataAddress> run(Tenant tenant, ODataAddress method) {
-        ODataAddress address = method.option("PostingModeOperational", "false");
-        return call(tenant, Intent.WRITE, authorization -> api.post(address.text(), authorization, JSON, new byte[0]))
-                .then(answer -> switch (answer) {
-                    case Answer.Object _, Answer.Nothing _ -> Reply.of(method);
-                    case Answer.Refused refused -> Reply.stop(refused.meaning(errors, Intent.WRITE));
-                });
+    private Reply<JsonNode> changed(ODataAnswer answer) {
+        return switch (answer) {
+            case ODataAnswer.Body(JsonNode changed) when changed.has(KEY) -> Reply.of(changed);
+            case ODataAnswer.Body _, ODataAnswer.Nothing _ -> stopped(new Refusal.Unclear(), Intent.WRITE);
+            case ODataAnswer.Refused(Refusal refusal) -> stopped(refusal, Intent.WRITE);
+        };
     }
 
-    private Reply<Answer> call(Tenant tenant, Intent intent, Exchange exchange) {
-        if (addresses.judge(tenant.onec().address()) != AddressRule.Verdict.ALLOWED) {
-            return Reply.stop(errors.forbiddenAddress());
-        }
-        Optional<String> authorization = secrets.read(tenant.onec().secret()).flatMap(this::basic);
-        if (authorization.isEmpty()) {
-            return Reply.stop(errors.noCredential());
-        }
-        try (RestResponse<InputStream> response = exchange.with(authorization.get())) {
-            InputStream entity = response.getEntity();
-            return switch (LARGEST_ANSWER.read(entity == null ? InputStream.nullInputStream() : entity)) {
-                case BodyLimit.Read.TooLarge() -> Reply.stop(errors.unclear(intent));
-                case BodyLimit.Read.Whole(byte[] body) -> understood(response.getStatus(), body, intent);
-            };
-        } catch (ProcessingException failure) {
-            return Reply.stop(neverLeft(failure) ? errors.unreachable() : errors.unclear(intent));
-        } catch (IOException _) {
-            return Reply.stop(errors.unclear(intent));
-        }
+    /** What a change came to that was meant for one version of an object. */
+    sealed interface Change {
+        record Made(JsonNode object) implements Change {}
+
+        /** Somebody was faster; nothing was written. */
+        record ChangedMeanwhile(JsonNode current) implements Change {}
+
+        record Gone() implements Change {}
     }
 
-    private Reply<Answer> understood(int status, byte[] body, Intent intent) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        boolean success = status >= 200 && status < 300;
-        if (plain.isBlank()) {
-            return success ? Reply.of(new Answer.Nothing()) : Reply.stop(errors.withoutCode(status, intent));
-        }
-        JsonNode node = tree(plain);
-        if (node.isObject() && success && !node.has("odata.error")) {
-            return Reply.of(new Answer.Object(node));
-        }
-        if (node.path("odata.error").has("code")) {
-            JsonNode error = node.path("odata.error");
-            return Reply.of(new Answer.Refused(
-                    status,
-                    new ODataError(
-                            error.path("code").asText(),
-                            error.path("message").path("value").asText())));
-        }
-        return Reply.stop(success ? errors.unclear(intent) : errors.withoutCode(status, intent));
+    /**
+     * Writes only over the version that the caller has seen. Live bases ignore {@code If-Match}, so the version is read again just before:
+     * between that and the write remains a moment in which somebody may be faster. Source: reference "onec", 1.6.
+     */
+    Reply<Change> changeIfUnchanged(Tenant tenant, ODataAddress object, String dataVersion, ObjectNode fields) {
+        return find(tenant, object)
+                .then(found -> found.map(current -> version(current).equals(dataVersion)
+                                ? changeVersion(tenant, object, dataVersion, fields)
+                                : Reply.<Change>of(new Change.ChangedMeanwhile(current)))
+                        .orElseGet(() -> Reply.of(new Change.Gone())));
     }
 
-    /** A missing node when the text is no JSON: a proxy's page, a login form, half an answer. */
-    private JsonNode tree(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException _) {
-            return MissingNode.getInstance();
-        }
+    private Reply<Change> changeVersion(Tenant tenant, ODataAddress object, String dataVersion, ObjectNode fields) {
+        ODataAnswer answer = transport.change(tenant, object, fields, Optional.of(dataVersion));
+        return answer instanceof ODataAnswer.Refused(Refusal.DataVersionDiffers())
+                ? find(tenant, object)
+                        .map(found ->
+                                found.<Change>map(Change.ChangedMeanwhile::new).orElseGet(Change.Gone::new))
+                : changed(answer).map(Change.Made::new);
     }
 
-    private byte[] bytes(ObjectNode object) {
-        try {
-            return json.writeValueAsBytes(object);
-        } catch (JsonProcessingException impossible) {
-            throw new AssertionError("a tree of our own always has a text", impossible);
-        }
+    /** A counter in base64 whose byte order differs between platforms: good for "the same" and for nothing else. */
+    static String version(JsonNode object) {
+        return Field.of(object, DATA_VERSION).text();
     }
 
-    /** Logins may be Cyrillic: 1C wants UTF-8 there. */
-    private Optional<String> basic(Secret secret) {
-        JsonNode login = tree(secret.text());
-        if (!login.path("user").isTextual() || !login.path("password").isTextual()) {
-            return Optional.empty();
-        }
-        String pair = login.get("user").asText() + ":" + login.get("password").asText();
-        return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    /** Never deletes: 1C would do it physically and leave dangling references. A posted document has to be unposted first. */
+    Reply<JsonNode> markForDeletion(Tenant tenant, ODataAddress object) {
+        return change(tenant, object, JsonNodeFactory.instance.objectNode().put("DeletionMark", true));
     }
 
-    /** No connection, no effect: such a write needs no looking up. */
-    private static boolean neverLeft(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
+    /** Posts a document, or posts it anew. */
+    Reply<ODataAddress> post(Tenant tenant, ODataAddress document) {
+        return run(tenant, document.method("Post"));
     }
 
-    @FunctionalInterface
-    private interface Exchange {
-        RestResponse<InputStream> with(String authorization);
+    Reply<ODataAddress> unpost(Tenant tenant, ODataAddress document) {
+        return run(tenant, document.method("Unpost"));
     }
 
-    private sealed interface Answer {
-        record Object(JsonNode body) implements Answer {}
+    /** The document whose method was run. */
+    Reply<ODataAddress> run(Tenant tenant, ODataMethod method) {
+        return switch (transport.run(tenant, method)) {
+            case ODataAnswer.Body _, ODataAnswer.Nothing _ -> Reply.of(method.document());
+            case ODataAnswer.Refused(Refusal refusal) -> stopped(refusal, Intent.WRITE);
+        };
+    }
 
-        /** A success without a body, as posting gives it. */
-        record Nothing() implements Answer {}
-
-        record Refused(int status, ODataError error) implements Answer {
-            boolean isError(String code) {
-                return error.code().equals(code);
-            }
-
-            Outcome meaning(OneCErrors errors, Intent intent) {
-                return errors.meaning(status, error, intent);
-            }
-        }
+    private <T> Reply<T> stopped(Refusal refusal, Intent intent) {
+        return Reply.stop(errors.meaning(refusal, intent));
     }
 }

@@ -1,30 +1,59 @@
 package dev.crm1c.connectors.onec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.OneCConnection;
 import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.net.URI;
 
-/** Tenants of the demo organization at a base of any configuration. */
+/** The demo tenant with a base of its own somewhere else, and what a reply holds. */
 final class Tenants {
     private Tenants() {}
 
-    static Tenant at(URI address, String configuration, String secret, Tailoring tailoring) {
+    static Tenant at(URI publication) {
+        return at(publication, SessionMode.AUTO_USE);
+    }
+
+    static Tenant at(URI publication, SessionMode sessions) {
+        return at(publication, "accounting-3", "demo/onec", Tailoring.NONE, sessions);
+    }
+
+    static Tenant at(URI publication, String secret) {
+        return at(publication, "accounting-3", secret, Tailoring.NONE);
+    }
+
+    static Tenant at(URI publication, String configuration, String secret, Tailoring tailoring) {
+        return at(publication, configuration, secret, tailoring, SessionMode.AUTO_USE);
+    }
+
+    private static Tenant at(
+            URI publication, String configuration, String secret, Tailoring tailoring, SessionMode sessions) {
         Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
         var onec = new OneCConnection(
                 configuration,
-                address,
+                publication,
                 new SecretName(secret),
                 demo.onec().organization(),
                 demo.onec().zone(),
-                tailoring);
+                tailoring,
+                sessions);
         return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.unknownItems(), demo.lanes());
     }
 
-    static Tenant at(URI address, String secret) {
-        return at(address, "accounting-3", secret, Tailoring.NONE);
+    static <T> T got(Reply<T> reply) {
+        assertThat(reply).isInstanceOf(Reply.Got.class);
+        return ((Reply.Got<T>) reply).value();
+    }
+
+    static Outcome stopped(Reply<?> reply) {
+        assertThat(reply).isInstanceOf(Reply.Stopped.class);
+        return ((Reply.Stopped<?>) reply).outcome();
     }
 }

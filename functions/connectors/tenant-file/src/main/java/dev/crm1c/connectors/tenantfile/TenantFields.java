@@ -13,6 +13,7 @@ import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.OneCConnection;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
@@ -77,7 +78,8 @@ final class TenantFields {
                 new SecretName(text("/onec/secret")),
                 organization.orElseThrow(),
                 zone.orElseThrow(),
-                tailoring());
+                tailoring(),
+                sessions());
         var tenant = new Tenant(
                 new TenantId(text("/tenant")),
                 crm,
@@ -172,6 +174,11 @@ final class TenantFields {
 
     private UnknownItems unknownItems() {
         return text("/items/unknown").equals("describe") ? UnknownItems.DESCRIBE : UnknownItems.ASK_PEOPLE;
+    }
+
+    /** What a fresh publication does, unless the file says otherwise. */
+    private SessionMode sessions() {
+        return text("/onec/sessions").equals("client") ? SessionMode.CLIENT_DRIVEN : SessionMode.AUTO_USE;
     }
 
     private String text(String pointer) {

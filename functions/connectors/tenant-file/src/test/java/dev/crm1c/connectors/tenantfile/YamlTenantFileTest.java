@@ -11,6 +11,7 @@ import dev.crm1c.model.port.TenantFile.Reading;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Secret;
+import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Tenant.UnknownItems;
@@ -69,6 +70,7 @@ class YamlTenantFileTest {
         assertThat(tenant.scenarios())
                 .containsExactly(new Scenario(
                         "0", Set.of("EXECUTING"), Set.of(OneCKind.COUNTERPARTY, OneCKind.CONTRACT, OneCKind.INVOICE)));
+        assertThat(tenant.onec().sessions()).isEqualTo(SessionMode.AUTO_USE);
         assertThat(tenant.unknownItems()).isEqualTo(UnknownItems.DESCRIBE);
         assertThat(tenant.lanes()).isEqualTo(2);
     }
@@ -112,10 +114,12 @@ class YamlTenantFileTest {
 
     @Test
     void the_tenants_own_word_wins_over_the_presets() {
-        Tenant tenant = good(GOOD.replace("  secret: demo/onec\n", "  secret: demo/onec\n  zone: Asia/Omsk\n")
-                + "items: {unknown: ask-people}\nlanes: 4\n");
+        Tenant tenant = good(
+                GOOD.replace("  secret: demo/onec\n", "  secret: demo/onec\n  zone: Asia/Omsk\n  sessions: client\n")
+                        + "items: {unknown: ask-people}\nlanes: 4\n");
 
         assertThat(tenant.onec().zone()).isEqualTo(ZoneId.of("Asia/Omsk"));
+        assertThat(tenant.onec().sessions()).isEqualTo(SessionMode.CLIENT_DRIVEN);
         assertThat(tenant.onec().configuration()).isEqualTo("accounting-3");
         assertThat(tenant.unknownItems()).isEqualTo(UnknownItems.ASK_PEOPLE);
         assertThat(tenant.lanes()).isEqualTo(4);
@@ -157,6 +161,7 @@ class YamlTenantFileTest {
                 "  address: https://1c.example.ru/accounting|  address: https://1c.example.ru/a?x=1|5|/onec/address|нужно: адрес",
                 "secret: demo/onec|secret: Demo Onec|6|/onec/secret|нужно: имя секрета",
                 "  secret: demo/onec|  zone: Mars/Olympus|4|/onec/secret|нет обязательного поля",
+                "  secret: demo/onec|  sessions: sometimes|6|/onec/sessions|нужно: autouse",
                 "\"7700000016\"|\"7700000017\"|7|/onec/organization/inn|контрольные цифры",
                 "\"7700000016\"|\"770000001\"|7|/onec/organization/inn|нужно: 10 или 12 цифр",
                 ", kpp: \"773601001\"|~~|7|/onec/organization/kpp|нужен КПП",

@@ -57,13 +57,14 @@ public final class OneCSimulator implements AutoCloseable {
         ObjectWriting objects = new ObjectWriting(
                 base,
                 closedPeriod,
-                Postings.of(base, jobs),
+                Postings.of(base, jobs, configuration.pricing25()),
                 keys.numberPrefix(),
                 keys.codePrefix(),
                 keys.policy() == RefKeyPolicy.HONOURED,
                 keys.ids(),
                 settings.clock());
-        accountant = new Accountant(new Window(base, objects), configuration.pricing25(), closedPeriod, maintenance);
+        accountant = new Accountant(
+                new Window(base, objects, settings.clock()), configuration.pricing25(), closedPeriod, maintenance);
         server = listening(settings.place());
         server.setExecutor(workers);
         server.createContext("/", new ODataHandler(web(objects, maintenance), faults, journal, closing));

@@ -9,11 +9,20 @@ import java.util.List;
 public final class Postings {
     private Postings() {}
 
-    public static List<PostingEffect> of(Infobase base, BackgroundJobs jobs) {
-        if (has(base, "Document_ЗаказКлиента", Settlements.SET)) {
-            return List.of(new Settlements(base, jobs));
+    /** @param pricing25 in which of its two registers УТ and ERP keep prices */
+    public static List<PostingEffect> of(Infobase base, BackgroundJobs jobs, boolean pricing25) {
+        if (has(base, TradeDocuments.ORDERS, Settlements.SET)) {
+            return List.of(
+                    new Settlements(base, jobs),
+                    new WarehouseStock(base),
+                    new SupplyAndDemand(base),
+                    Prices.inTime(base, pricing25));
         }
-        return InvoicePaymentStatus.of(base);
+        if (has(base, AccountingDocuments.INVOICES, Bookkeeping.SET)) {
+            return List.of(
+                    new InvoicePayments(base), new InvoiceStatuses(base), new Bookkeeping(base), Prices.daily(base));
+        }
+        return List.of();
     }
 
     private static boolean has(Infobase base, String... sets) {

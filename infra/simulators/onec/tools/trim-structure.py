@@ -144,10 +144,6 @@ def trimmed(kind, full):
     for section in ("attributes", "dimensions", "resources"):
         if section in full:
             out[section] = attributes(full[section])
-    # The register names no accounting flags in the dump; which side a dimension or a resource has is all that is told.
-    if kind == "AccountingRegister" and not any("balance" in d for d in out["dimensions"]):
-        for fact in out["dimensions"][:1] + out["resources"][:1]:
-            fact["balance"] = "true"
     if "tabular" in full:
         out["tabular"] = [{"name": t["name"], "attributes": attributes(t["attributes"])} for t in full["tabular"]]
     return out

@@ -5,8 +5,8 @@ import static dev.crm1c.simulators.onec.posting.AccountingDocuments.SHIPMENTS;
 
 import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.base.Infobase;
-import dev.crm1c.simulators.onec.base.PostingEffect;
 import dev.crm1c.simulators.onec.base.Value;
+import dev.crm1c.simulators.onec.base.WritingEffect;
 import dev.crm1c.simulators.onec.structure.EntityStructure;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Бухгалтерия 3.0 keeps the payment and the shipment of an invoice in an independent register (onec.md §2.1). An invoice
  * nobody has paid for or shipped has no record at all: «не оплачен» is written only after a payment was taken back.
  */
-final class InvoiceStatuses implements PostingEffect {
+final class InvoiceStatuses implements WritingEffect {
     static final String SET = "InformationRegister_СтатусыДокументов";
     private static final String PAYMENT = "Статус";
     private static final String SHIPMENT = "ДополнительныйСтатус";

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.connectors.onec.OneCErrors.Intent;
 import dev.crm1c.connectors.onec.Refusal.Remedy;
 import dev.crm1c.connectors.onec.StandIn.Answer;
+import dev.crm1c.model.onec.Finding.Barrier;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
@@ -268,7 +269,7 @@ class Reference17ErrorsTest {
         assertThat(new Refusal.Unclear().remedy(Intent.READ)).isEqualTo(Remedy.LATER);
         assertThat(new Refusal.Unclear().remedy(Intent.WRITE)).isEqualTo(Remedy.LOOK_FIRST);
         for (Refusal passing : List.of(
-                new Refusal.Locked(), new Refusal.NoLicence(), new Refusal.Maintenance(), new Refusal.Unreachable())) {
+                new Refusal.Locked(), new Refusal.NoLicence(), new Refusal.Maintenance(), new Refusal.Unreachable(Barrier.CONNECTION_REFUSED))) {
             assertThat(passing.remedy(Intent.WRITE)).isEqualTo(Remedy.LATER);
         }
         for (Refusal permanent : List.of(new Refusal.NoRight(), new Refusal.BusinessSaysNo("нет"))) {

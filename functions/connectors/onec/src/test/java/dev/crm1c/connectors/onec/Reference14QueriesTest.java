@@ -1,6 +1,6 @@
 package dev.crm1c.connectors.onec;
 
-import static dev.crm1c.connectors.onec.Tenants.got;
+import static dev.crm1c.connectors.onec.BaseTenants.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -203,7 +203,7 @@ class Reference14QueriesTest extends AgainstTheSimulator {
             return Answer.rows(answer);
         })) {
             Listing listing = got(client.listWhole(
-                    Tenants.at(standIn.publication()),
+                    BaseTenants.at(standIn.publication()),
                     ODataAddress.ofSet(standIn.publication(), ITEMS),
                     Paging.ofObjects().withPages(2, 9)));
 
@@ -221,7 +221,7 @@ class Reference14QueriesTest extends AgainstTheSimulator {
         try (StandIn standIn =
                 StandIn.answering(_ -> Answer.rows("{\"Ref_Key\":\"" + counter.incrementAndGet() + "\"}"))) {
             assertThat(got(client.listWhole(
-                            Tenants.at(standIn.publication()),
+                            BaseTenants.at(standIn.publication()),
                             ODataAddress.ofSet(standIn.publication(), ITEMS),
                             Paging.ofObjects().withPages(1, 9))))
                     .isInstanceOf(Listing.Shifting.class);

@@ -22,14 +22,14 @@ public sealed interface Finding {
         return switch (this) {
             case AddressRefused _, NoCredential _, NotReached _, Refused _, OtherConfiguration _ ->
                 Weight.STOPS_EVERYTHING;
-            case SetsNotPublished _, SetForbidden _, FieldsMissing _, ValuesMissing _, Unready _, AgreementDisagrees _ ->
-                Weight.BREAKS_DOCUMENTS;
-            case RowsHidden _,
-                    MetadataUnreadable _,
-                    ZoneDoubtful _,
-                    SessionsDiffer _,
-                    Slow _,
-                    BaseUpdated _ -> Weight.REMARK;
+            case SetsNotPublished _,
+                    SetForbidden _,
+                    FieldsMissing _,
+                    ValuesMissing _,
+                    Unready _,
+                    AgreementDisagrees _ -> Weight.BREAKS_DOCUMENTS;
+            case RowsHidden _, MetadataUnreadable _, ZoneDoubtful _, SessionsDiffer _, Slow _, BaseUpdated _ ->
+                Weight.REMARK;
         };
     }
 

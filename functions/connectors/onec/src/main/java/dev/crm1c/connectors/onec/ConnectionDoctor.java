@@ -72,9 +72,11 @@ class ConnectionDoctor implements OneCDoctor {
         return switch (transport.read(tenant, ODataAddress.ofRoot(tenant.onec().address()))) {
             case ODataAnswer.Refused(Refusal refusal) -> hopeless(Symptoms.of(refusal));
             case ODataAnswer.Nothing() -> hopeless(Symptoms.of(new Refusal.Unclear()));
-            case ODataAnswer.Body(var body) when body.path("value").isArray() -> {
+            case ODataAnswer.Body(var body)
+            when body.path("value").isArray() -> {
                 var published = new TreeSet<String>();
-                body.get("value").forEach(set -> published.add(Field.of(set, "name").text()));
+                body.get("value")
+                        .forEach(set -> published.add(Field.of(set, "name").text()));
                 yield new Examination(tenant, published).diagnosis();
             }
             case ODataAnswer.Body _ -> hopeless(Symptoms.of(new Refusal.WrongAddress()));
@@ -120,8 +122,8 @@ class ConnectionDoctor implements OneCDoctor {
                 return;
             }
             Optional<String> other = otherConfiguration();
-            findings.add(other.<Finding>map(seen ->
-                            new Finding.OtherConfiguration(tenant.onec().configuration(), seen))
+            findings.add(other.<Finding>map(
+                            seen -> new Finding.OtherConfiguration(tenant.onec().configuration(), seen))
                     .orElseGet(() -> new Finding.SetsNotPublished(missing)));
         }
 
@@ -171,7 +173,8 @@ class ConnectionDoctor implements OneCDoctor {
                 if (client.list(tenant, typical) instanceof Reply.Got<JsonNode>(JsonNode found)) {
                     List<JsonNode> living = BaseLookup.living(found).toList();
                     if (living.size() == 1) {
-                        compareContracts(living.getFirst().path(contracts).asBoolean() ? Contracts.USED : Contracts.NOT_USED);
+                        compareContracts(
+                                living.getFirst().path(contracts).asBoolean() ? Contracts.USED : Contracts.NOT_USED);
                     }
                 }
             });
@@ -206,8 +209,7 @@ class ConnectionDoctor implements OneCDoctor {
         }
 
         private SelfDescription lookAtMetadata() {
-            ODataAddress metadata =
-                    ODataAddress.ofRoot(tenant.onec().address()).below("$metadata");
+            ODataAddress metadata = ODataAddress.ofRoot(tenant.onec().address()).below("$metadata");
             return switch (transport.stream(
                     tenant, metadata, document -> SelfDescriptionReader.read(document, needed))) {
                 case Streamed.Failed<Set<String>> _ -> {
@@ -232,7 +234,8 @@ class ConnectionDoctor implements OneCDoctor {
             if (!fields.isEmpty()) {
                 findings.add(new Finding.FieldsMissing(fields));
             }
-            List<String> values = lacks.stream().filter(needed.values()::contains).toList();
+            List<String> values =
+                    lacks.stream().filter(needed.values()::contains).toList();
             if (!values.isEmpty()) {
                 findings.add(new Finding.ValuesMissing(values));
             }

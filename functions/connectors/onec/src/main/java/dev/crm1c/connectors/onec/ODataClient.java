@@ -45,7 +45,7 @@ class ODataClient {
         return together(sets, set -> list(tenant, set));
     }
 
-    /** A long set, whole, page by page. */
+    /** A long set, whole, page by page, and all of it in memory: select few fields. */
     Reply<Listing> listWhole(Tenant tenant, ODataAddress set, Paging paging) {
         return pages(tenant, set, paging)
                 .then(listing -> listing instanceof Listing.Shifting ? pages(tenant, set, paging) : Reply.of(listing));

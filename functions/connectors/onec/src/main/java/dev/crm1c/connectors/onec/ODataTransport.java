@@ -91,7 +91,8 @@ class ODataTransport {
     private ODataAnswer call(Tenant tenant, ODataAddress address, Exchange exchange) {
         return switch (passport(tenant, address)) {
             case Passport.Denied(Refusal refusal) -> new Refused(refusal);
-            case Passport.Login(String login) when tenant.onec().sessions() == SessionMode.AUTO_USE ->
+            case Passport.Login(String login)
+            when tenant.onec().sessions() == SessionMode.AUTO_USE ->
                 once(tenant, address, new Caller(login, SessionMode.AUTO_USE, Optional.empty()), exchange);
             case Passport.Login(String login) -> inSession(tenant, address, login, exchange);
         };

@@ -17,7 +17,19 @@ import java.util.stream.Stream;
 record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
     /** Settings of a section whose value is the name of a field of its set. */
     private static final List<String> NAMING_A_FIELD = List.of(
-            "named", "by", "orBy", "unless", "order", "name", "partner", "date", "closed", "contracts", "document", "field", "percent");
+            "named",
+            "by",
+            "orBy",
+            "unless",
+            "order",
+            "name",
+            "partner",
+            "date",
+            "closed",
+            "contracts",
+            "document",
+            "field",
+            "percent");
 
     static ProfileNames of(Profile profile) {
         var names = new ProfileNames(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
@@ -37,7 +49,11 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
                 case "fields", "match" -> template(value, set + part(node));
                 case "also" -> value.forEach(field -> fields.add(set + "/" + field.asText()));
                 case "values" -> {}
-                case "marker" -> fields.add(set + "/" + (value.isTextual() ? value.asText() : value.path("field").asText()));
+                case "marker" ->
+                    fields.add(set + "/"
+                            + (value.isTextual()
+                                    ? value.asText()
+                                    : value.path("field").asText()));
                 default -> {
                     if (value.isObject()) {
                         collect(value, set);

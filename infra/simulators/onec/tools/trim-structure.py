@@ -41,8 +41,8 @@ ERP = TRADE + """ Catalog.ПодразделенияОрганизаций Accum
 ChartOfAccounts.Хозрасчетный AccountingRegister.Хозрасчетный"""
 OBJECTS = {"accounting-3": COMMON + " " + ACCOUNTING, "trade-11": COMMON + " " + TRADE, "erp-2": COMMON + " " + ERP}
 
-# By hand: the models have no such objects, but mandatory fields refer to them, and money goes back to a client with
-# the two documents. Only what the stand-in itself needs is there; lengths are those of their neighbours.
+# By hand: the models have no such objects, but mandatory fields refer to them; goods come to a warehouse and
+# money goes back to a client with the documents. Only what the stand-in itself needs is there; lengths are those of their neighbours.
 CATALOG = {"handmade": True, "CodeLength": "9", "DescriptionLength": "100", "Autonumbering": "true",
            "CheckUnique": "true"}
 UNCODED = {"handmade": True, "DescriptionLength": "100"}
@@ -62,6 +62,18 @@ def spending(attributes, rows):
             "tabular": [{"name": "РасшифровкаПлатежа", "attributes": rows}]}
 
 
+def purchase(attributes, rows):
+    return {"handmade": True, "NumberLength": "11", "NumberPeriodicity": "Year", "Autonumbering": "true",
+            "CheckUnique": "true",
+            "attributes": [reference("Организация", "CatalogRef.Организации"),
+                           reference("Склад", "CatalogRef.Склады"),
+                           reference("Контрагент", "CatalogRef.Контрагенты"), money("СуммаДокумента")] + attributes,
+            "tabular": [{"name": "Товары", "attributes": [
+                reference("Номенклатура", "CatalogRef.Номенклатура"),
+                {"name": "Количество", "types": ["Number"], "digits": 15, "frac": 3}, money("Цена"), money("Сумма")]
+                + rows}]}
+
+
 ACCOUNT = "ChartOfAccountsRef.Хозрасчетный"
 HANDMADE = {
     "accounting-3": {
@@ -76,6 +88,11 @@ HANDMADE = {
              money("СуммаВзаиморасчетов"), reference("СчетНаОплату", "DocumentRef.СчетНаОплатуПокупателю"),
              reference("СчетУчетаРасчетовСКонтрагентом", ACCOUNT),
              reference("СчетУчетаРасчетовПоАвансам", ACCOUNT)]),
+        "Document.ПоступлениеТоваровУслуг": purchase(
+            [reference("ДоговорКонтрагента", "CatalogRef.ДоговорыКонтрагентов"),
+             reference("ВалютаДокумента", "CatalogRef.Валюты"),
+             reference("СчетУчетаРасчетовСКонтрагентом", ACCOUNT)],
+            [reference("СчетУчета", ACCOUNT)]),
     },
 }
 HANDMADE["trade-11"] = HANDMADE["erp-2"] = {
@@ -95,6 +112,9 @@ HANDMADE["trade-11"] = HANDMADE["erp-2"] = {
          reference("Партнер", "CatalogRef.Партнеры")],
         [reference("Партнер", "CatalogRef.Партнеры"), reference("ОбъектРасчетов", "CatalogRef.ОбъектыРасчетов"),
          money("Сумма"), reference("ВалютаВзаиморасчетов", "CatalogRef.Валюты"), money("СуммаВзаиморасчетов")]),
+    "Document.ПриобретениеТоваровУслуг": purchase(
+        [reference("Партнер", "CatalogRef.Партнеры"), reference("Валюта", "CatalogRef.Валюты")],
+        [reference("Характеристика", "CatalogRef.ХарактеристикиНоменклатуры")]),
 }
 
 OBJECT_FACTS = """handmade CodeLength DescriptionLength Hierarchical HierarchyType Autonumbering CheckUnique
@@ -124,10 +144,6 @@ def trimmed(kind, full):
     for section in ("attributes", "dimensions", "resources"):
         if section in full:
             out[section] = attributes(full[section])
-    # The register names no accounting flags in the dump; which side a dimension or a resource has is all that is told.
-    if kind == "AccountingRegister" and not any("balance" in d for d in out["dimensions"]):
-        for fact in out["dimensions"][:1] + out["resources"][:1]:
-            fact["balance"] = "true"
     if "tabular" in full:
         out["tabular"] = [{"name": t["name"], "attributes": attributes(t["attributes"])} for t in full["tabular"]]
     return out

@@ -5,6 +5,8 @@ import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.http.Maintenance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,9 +116,28 @@ public final class Accountant {
         return papers.ship(sale);
     }
 
+    /** Enters and posts a purchase: so much of an item comes to a warehouse at this cost. */
+    public UUID receiveStock(UUID item, UUID warehouse, BigDecimal quantity, BigDecimal cost) {
+        return papers.receiveStock(item, warehouse, quantity, cost, window.now());
+    }
+
     /** Enters and posts an УстановкаЦенНоменклатуры of this one price. */
     public UUID setPrice(UUID item, UUID priceKind, BigDecimal price, UUID currency) {
-        return papers.setPrice(item, priceKind, price, currency);
+        return papers.setPrice(item, priceKind, price, currency, window.now());
+    }
+
+    /** What was there before anybody looked: prices and stock of a month ago. */
+    void open(DemoBase demo, Map<String, BigDecimal> prices, Map<String, BigDecimal> stock) {
+        LocalDateTime then = window.now().truncatedTo(ChronoUnit.DAYS).minusDays(30);
+        DemoTerms terms = demo.terms();
+        prices.forEach((article, price) ->
+                papers.setPrice(demo.items().get(article), terms.priceKind(), price, demo.currency(), then));
+        stock.forEach((article, quantity) -> papers.receiveStock(
+                demo.items().get(article),
+                terms.warehouse(),
+                quantity,
+                prices.get(article).divide(BigDecimal.TWO),
+                then));
     }
 
     public void unpost(String set, UUID key) {

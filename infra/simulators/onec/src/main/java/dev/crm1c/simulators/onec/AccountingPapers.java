@@ -6,8 +6,10 @@ import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.base.PartRow;
 import dev.crm1c.simulators.onec.base.Value;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The documents of Бухгалтерия 3.0, with the accounts its forms would fill in (onec.md §1.6, §2.1). */
@@ -146,11 +148,47 @@ final class AccountingPapers extends Papers {
         Window.refer(shipped, "Субконто", "Catalog_НоменклатурныеГруппы", group);
     }
 
+    /** Prices are to the day: a second price of the same day is written into the first one's document. */
     @Override
-    UUID setPrice(UUID item, UUID priceKind, BigDecimal price, UUID currency) {
-        ObjectNode setting = Window.body(Map.of("ТипЦен_Key", priceKind, "Posted", true));
+    UUID setPrice(UUID item, UUID priceKind, BigDecimal price, UUID currency, LocalDateTime at) {
+        ObjectNode setting = Window.body(Map.of("Date", at, "ТипЦен_Key", priceKind, "Posted", true));
         Window.row(setting.putArray("Товары"), Map.of("Номенклатура_Key", item, "Цена", price, "Валюта_Key", currency));
-        return window.create(PRICES, setting);
+        Optional<UUID> sameDay = window.all(PRICES)
+                .filter(Entity::posted)
+                .filter(known -> known.date().toLocalDate().equals(at.toLocalDate()))
+                .filter(known -> known.reference("ТипЦен_Key").equals(priceKind))
+                .filter(known -> known.rows("Товары").stream()
+                        .anyMatch(row -> row.reference("Номенклатура_Key").equals(item)))
+                .map(Entity::reference)
+                .findFirst();
+        return sameDay.map(key -> window.change(PRICES, key, setting)).orElseGet(() -> window.create(PRICES, setting));
+    }
+
+    @Override
+    UUID receiveStock(UUID item, UUID warehouse, BigDecimal quantity, BigDecimal cost, LocalDateTime at) {
+        BigDecimal sum = cost.multiply(quantity);
+        ObjectNode purchase = Window.body(Map.of(
+                "Date",
+                at,
+                "Организация_Key",
+                window.first("Catalog_Организации"),
+                "Склад_Key",
+                warehouse,
+                "СуммаДокумента",
+                sum,
+                "СчетУчетаРасчетовСКонтрагентом_Key",
+                account("60.01"),
+                "Posted",
+                true));
+        Window.row(
+                purchase.putArray("Товары"),
+                Map.of(
+                        "Номенклатура_Key", item,
+                        "Количество", quantity,
+                        "Цена", cost,
+                        "Сумма", sum,
+                        "СчетУчета_Key", account("41.01")));
+        return window.create("Document_ПоступлениеТоваровУслуг", purchase);
     }
 
     private UUID account(String code) {

@@ -1,6 +1,7 @@
 package dev.crm1c.simulators.onec;
 
 import dev.crm1c.simulators.onec.Accountant.BankAccount;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -21,6 +22,18 @@ public record DemoBase(
         SequencedMap<String, UUID> units,
         SequencedMap<String, UUID> items,
         DemoTerms terms) {
+    private static final Map<String, BigDecimal> PRICES = Map.of(
+            "KR-001", new BigDecimal("7500"),
+            "ST-002", new BigDecimal("12000"),
+            "LM-003", new BigDecimal("1800"),
+            "KF-004", new BigDecimal("950"),
+            "US-101", new BigDecimal("500"),
+            "US-102", new BigDecimal("2000"));
+    private static final Map<String, BigDecimal> STOCK = Map.of(
+            "KR-001", new BigDecimal("100"),
+            "ST-002", new BigDecimal("40"),
+            "LM-003", new BigDecimal("25"),
+            "KF-004", new BigDecimal("12.5"));
     static final String WAREHOUSE = "Основной склад";
     static final String PRICE_KIND = "Розничная";
     static final String AGREEMENT = "Стандартное";
@@ -46,6 +59,18 @@ public record DemoBase(
         items.put("KF-004", accountant.item("Кофе в зёрнах", "KF-004", units.get("166")));
         items.put("US-101", accountant.service("Доставка", "US-101", units.get("876")));
         items.put("US-102", accountant.service("Консультация специалиста", "US-102", units.get("356")));
-        return new DemoBase(currency, country, organization, units, items, terms);
+        DemoBase demo = new DemoBase(currency, country, organization, units, items, terms);
+        accountant.open(demo, PRICES, STOCK);
+        return demo;
+    }
+
+    /** The price of each item, by its article, in force since a month. */
+    public Map<String, BigDecimal> prices() {
+        return PRICES;
+    }
+
+    /** How much of each item lies at the main warehouse, by its article. */
+    public Map<String, BigDecimal> stock() {
+        return STOCK;
     }
 }

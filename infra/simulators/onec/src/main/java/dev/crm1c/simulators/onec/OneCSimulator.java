@@ -7,6 +7,7 @@ import dev.crm1c.simulators.onec.base.ClosedPeriod;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.ObjectWriting;
 import dev.crm1c.simulators.onec.base.RecordWriting;
+import dev.crm1c.simulators.onec.base.Row;
 import dev.crm1c.simulators.onec.faults.FaultPlan;
 import dev.crm1c.simulators.onec.http.BasicAuthentication;
 import dev.crm1c.simulators.onec.http.EntityCalls;
@@ -57,13 +58,14 @@ public final class OneCSimulator implements AutoCloseable {
         ObjectWriting objects = new ObjectWriting(
                 base,
                 closedPeriod,
-                Postings.of(base, jobs),
+                Postings.of(base, jobs, configuration.pricing25()),
                 keys.numberPrefix(),
                 keys.codePrefix(),
                 keys.policy() == RefKeyPolicy.HONOURED,
                 keys.ids(),
                 settings.clock());
-        accountant = new Accountant(new Window(base, objects), configuration.pricing25(), closedPeriod, maintenance);
+        accountant = new Accountant(
+                new Window(base, objects, settings.clock()), configuration.pricing25(), closedPeriod, maintenance);
         server = listening(settings.place());
         server.setExecutor(workers);
         server.createContext("/", new ODataHandler(web(objects, maintenance), faults, journal, closing));
@@ -121,13 +123,16 @@ public final class OneCSimulator implements AutoCloseable {
         return faults;
     }
 
-    /** Copies of everything a set holds, parts included, as JSON without metadata. */
+    /** Copies of everything a set holds, parts included, as JSON without metadata; rows and records are sets too. */
     public List<JsonNode> all(String set) {
-        base.structure().known(set);
         jobs.catchUp();
         JsonEntities json = new JsonEntities(base, Representation.JSON_NO_METADATA, "");
-        return base.all(set).stream()
-                .map(entity -> (JsonNode) json.single(entity, Selection.everything()))
+        List<? extends Row> rows = base.structure()
+                .part(set)
+                .<List<? extends Row>>map(part -> base.rows(part.owner(), part.part()))
+                .orElseGet(() -> base.all(base.structure().known(set).set()));
+        return rows.stream()
+                .map(row -> (JsonNode) json.single(row, Selection.everything()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.crm1c.simulators.onec;
 
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.UUID;
 
 /** The documents the accountant enters and posts around a sale; what they move, the base knows itself. */
@@ -22,5 +23,8 @@ abstract sealed class Papers permits AccountingPapers, TradePapers {
     /** Ships all that the sale has. */
     abstract UUID ship(UUID sale);
 
-    abstract UUID setPrice(UUID item, UUID priceKind, BigDecimal price, UUID currency);
+    abstract UUID setPrice(UUID item, UUID priceKind, BigDecimal price, UUID currency, LocalDateTime at);
+
+    /** Goods come to a warehouse, from nobody in particular. */
+    abstract UUID receiveStock(UUID item, UUID warehouse, BigDecimal quantity, BigDecimal cost, LocalDateTime at);
 }

@@ -6,6 +6,7 @@ import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.base.PartRow;
 import dev.crm1c.simulators.onec.base.Value;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
 
@@ -163,12 +164,28 @@ final class TradePapers extends Papers {
     }
 
     @Override
-    UUID setPrice(UUID item, UUID priceKind, BigDecimal price, UUID currency) {
-        ObjectNode setting = Window.body(Map.of("Статус", "Согласован", "Согласован", true, "Posted", true));
+    UUID setPrice(UUID item, UUID priceKind, BigDecimal price, UUID currency, LocalDateTime at) {
+        ObjectNode setting =
+                Window.body(Map.of("Date", at, "Статус", "Согласован", "Согласован", true, "Posted", true));
         Window.row(
                 setting.putArray(pricing25 ? "Товары2_5" : "Товары"),
                 Map.of("Номенклатура_Key", item, "ВидЦены_Key", priceKind, "Цена", price, "Валюта_Key", currency));
         return window.create(PRICES, setting);
+    }
+
+    @Override
+    UUID receiveStock(UUID item, UUID warehouse, BigDecimal quantity, BigDecimal cost, LocalDateTime at) {
+        BigDecimal sum = cost.multiply(quantity);
+        ObjectNode purchase = Window.body(Map.of(
+                "Date", at,
+                "Организация_Key", window.first("Catalog_Организации"),
+                "Склад_Key", warehouse,
+                "СуммаДокумента", sum,
+                "Posted", true));
+        Window.row(
+                purchase.putArray("Товары"),
+                Map.of("Номенклатура_Key", item, "Количество", quantity, "Цена", cost, "Сумма", sum));
+        return window.create("Document_ПриобретениеТоваровУслуг", purchase);
     }
 
     /** The order itself, or the one an invoice for payment is made from. */

@@ -9,22 +9,27 @@ import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.ObjectWriting;
 import dev.crm1c.simulators.onec.base.Value;
 import dev.crm1c.simulators.onec.structure.EntityStructure;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The 1C window itself: any object of the base is entered, changed and looked up here, by the rules of the base. */
 final class Window {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private final Infobase base;
     private final ObjectWriting objects;
+    private final Clock clock;
 
-    Window(Infobase base, ObjectWriting objects) {
+    Window(Infobase base, ObjectWriting objects, Clock clock) {
         this.base = base;
         this.objects = objects;
+        this.clock = clock;
     }
 
     boolean has(String set) {
@@ -41,6 +46,10 @@ final class Window {
 
     UUID create(String set, ObjectNode body) {
         return objects.create(structure(set), body).reference();
+    }
+
+    UUID change(String set, UUID key, ObjectNode body) {
+        return objects.change(structure(set), EntityKey.of(key), body).reference();
     }
 
     void edit(String set, UUID key, String property, Object value) {
@@ -63,14 +72,26 @@ final class Window {
         return find(set, key).orElseThrow(() -> new IllegalArgumentException("no " + key + " in " + set));
     }
 
+    Stream<Entity> all(String set) {
+        return base.all(set).stream();
+    }
+
+    UUID first(String set) {
+        return all(set).map(Entity::reference).findFirst().orElse(Value.EMPTY_REFERENCE);
+    }
+
+    /** By the clock of the base. */
+    LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     Optional<Entity> find(String set, UUID key) {
         return base.find(set, key);
     }
 
     /** The first one with this value; an empty reference where there is none, as in a field nobody filled. */
     UUID having(String set, String property, String text) {
-        return base.all(set).stream()
-                .filter(entity -> entity.value(property) instanceof Value.Text(var known) && known.equals(text))
+        return all(set).filter(entity -> entity.value(property) instanceof Value.Text(var known) && known.equals(text))
                 .map(Entity::reference)
                 .findFirst()
                 .orElse(Value.EMPTY_REFERENCE);
@@ -82,8 +103,7 @@ final class Window {
 
     /** The first one that refers to this. */
     UUID referring(String set, String property, UUID to) {
-        return base.all(set).stream()
-                .filter(entity -> entity.reference(property).equals(to))
+        return all(set).filter(entity -> entity.reference(property).equals(to))
                 .map(Entity::reference)
                 .findFirst()
                 .orElse(Value.EMPTY_REFERENCE);

@@ -143,6 +143,23 @@ class ConfigurationsTest {
     }
 
     @Test
+    @DisplayName("§1.3 a reference to any document at all is a composite: value and type")
+    void anyDocument() {
+        try (OneCSimulator simulator = OneCSimulator.start(OneCSettings.defaults());
+                Caller caller = new Caller(simulator)) {
+            String corrected = "11111111-2222-3333-4444-555555555555";
+            Reply made = caller.post(
+                    "Document_ВозвратТоваровОтПокупателя",
+                    "{\"Товары\":[{\"LineNumber\":1,\"ИсправляемыйДокумент\":\"" + corrected
+                            + "\",\"ИсправляемыйДокумент_Type\":\"StandardODATA.Document_РеализацияТоваровУслуг\"}]}");
+            JsonNode row = made.json().path("Товары").path(0);
+            assertThat(row.path("ИсправляемыйДокумент").asText()).isEqualTo(corrected);
+            assertThat(row.path("ИсправляемыйДокумент_Type").asText())
+                    .isEqualTo("StandardODATA.Document_РеализацияТоваровУслуг");
+        }
+    }
+
+    @Test
     @DisplayName("the program takes the configuration from the environment")
     void environment() {
         OneCSettings settings = OneCSimulatorMain.settings(Map.of("CONFIG", "erp-2"));

@@ -23,6 +23,7 @@ public record EntityKey(String text) implements Comparable<EntityKey> {
             case Value.Moment(var at) -> at.toString();
             case Value.Key(var id) -> id.toString();
             case Value.Composite composite -> composite.text();
+            case Value.Nothing _ -> "";
         };
     }
 

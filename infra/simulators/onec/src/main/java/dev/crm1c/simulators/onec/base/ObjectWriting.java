@@ -20,13 +20,13 @@ public final class ObjectWriting {
     private final BodyReader bodies;
     private final Numbering numbering;
     private final ClosedPeriod closedPeriod;
-    private final List<PostingEffect> effects;
+    private final List<WritingEffect> effects;
     private final boolean callersKeys;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
     /**
-     * @param effects what a document does to the rest of the base, in this order
+     * @param effects what a write does to the rest of the base, in this order
      * @param callersKeys whether a {@code Ref_Key} given on create is honoured: no document proves either, so a client
      *     has to live with both (onec.md §1.6)
      * @param clock its zone is the zone of the base: none is ever sent
@@ -34,7 +34,7 @@ public final class ObjectWriting {
     public ObjectWriting(
             Infobase base,
             ClosedPeriod closedPeriod,
-            List<PostingEffect> effects,
+            List<WritingEffect> effects,
             String numberPrefix,
             String codePrefix,
             boolean callersKeys,
@@ -141,9 +141,7 @@ public final class ObjectWriting {
         checkPeriod(after);
         checkUnique(after);
         base.store(after);
-        if (after.structure().document()) {
-            effects.forEach(effect -> effect.follow(before, Optional.of(after)));
-        }
+        effects.forEach(effect -> effect.follow(before, Optional.of(after)));
         return base.find(after.structure().set(), after.key()).orElse(after);
     }
 

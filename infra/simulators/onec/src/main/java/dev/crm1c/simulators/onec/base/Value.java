@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.UUID;
 
-/** A stored value. Nothing is ever null: 1C has an empty value of every type (onec.md §1.3). */
+/** A value. No Java null among them: 1C has an empty value of every type (onec.md §1.3). */
 public sealed interface Value {
     UUID EMPTY_REFERENCE = new UUID(0, 0);
     LocalDateTime EMPTY_DATE = LocalDateTime.of(1, 1, 1, 0, 0, 0);
@@ -43,6 +43,9 @@ public sealed interface Value {
             return type.startsWith(NAMESPACE) ? type.substring(NAMESPACE.length()) : type;
         }
     }
+
+    /** NULL: only what is calculated has it (onec.md §1.3); what is stored has the empty value of its type. */
+    record Nothing() implements Value {}
 
     static Value emptyOf(PropertyType type) {
         return switch (type) {

@@ -65,6 +65,14 @@ public final class ODataFailure extends RuntimeException {
         return new ODataFailure(404, "9", "Экземпляр сущности не найден");
     }
 
+    public static ODataFailure propertyNotFound(String name) {
+        return new ODataFailure(400, "10", "Свойство " + name + " не найдено");
+    }
+
+    public static ODataFailure badArgument(String text) {
+        return new ODataFailure(400, "21", text);
+    }
+
     public static ODataFailure rowsAreReadOnly() {
         return new ODataFailure(400, "13", "Строки табличной части нельзя создавать непосредственно");
     }

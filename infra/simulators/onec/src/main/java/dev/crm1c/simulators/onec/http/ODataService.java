@@ -17,6 +17,7 @@ public final class ODataService {
     private final Answers answers;
     private final EntityCalls entities;
     private final RowCalls rows;
+    private final TableCalls tables;
     private final Set<String> published;
 
     /** @param published set names of the objects that are seen; empty means all of the structure */
@@ -32,6 +33,7 @@ public final class ODataService {
         this.answers = answers;
         this.entities = entities;
         this.rows = rows;
+        this.tables = new TableCalls(base, answers);
         this.published = published;
     }
 
@@ -56,13 +58,18 @@ public final class ODataService {
     private Answer resource(Call call, ResourcePath path) {
         Optional<EntityStructure> entity = base.structure().entity(path.set()).filter(this::visible);
         if (entity.isPresent()) {
+            if (TableCalls.asked(entity.get(), path)) {
+                return tables.answer(call, entity.get(), path);
+            }
             return entities.answer(call, entity.get(), path);
         }
         OwnedPart part = base.structure()
                 .part(path.set())
                 .filter(owned -> visible(owned.owner()))
                 .orElseThrow(() -> ODataFailure.unknownSet(path.set()));
-        return rows.answer(call, part, path);
+        return TableCalls.asked(part.owner(), path)
+                ? tables.answer(call, part.owner(), path)
+                : rows.answer(call, part, path);
     }
 
     private boolean visible(EntityStructure entity) {

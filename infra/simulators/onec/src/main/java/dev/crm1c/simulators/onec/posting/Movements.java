@@ -1,7 +1,7 @@
 package dev.crm1c.simulators.onec.posting;
 
 import dev.crm1c.simulators.onec.base.Entity;
-import dev.crm1c.simulators.onec.base.PostingEffect;
+import dev.crm1c.simulators.onec.base.WritingEffect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +10,7 @@ import java.util.Set;
  * What documents move in one register: made anew on each posting, gone when the document is unposted or removed (onec.md
  * §1.6). A document without what the movement needs is posted all the same, and nobody is told.
  */
-abstract class Movements implements PostingEffect {
+abstract class Movements implements WritingEffect {
     protected final RecordSets records;
     private final Set<String> recorders;
 

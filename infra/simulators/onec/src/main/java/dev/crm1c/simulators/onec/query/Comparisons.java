@@ -79,7 +79,7 @@ final class Comparisons {
             case Value.Text(var text) -> text.compareToIgnoreCase(((Value.Text) right).text());
             case Value.Numeric(var number) -> number.compareTo(((Value.Numeric) right).number());
             case Value.Moment(var at) -> at.compareTo(((Value.Moment) right).at());
-            case Value.Flag _, Value.Key _, Value.Composite _ -> throw ODataFailure.incomparable();
+            case Value.Flag _, Value.Key _, Value.Composite _, Value.Nothing _ -> throw ODataFailure.incomparable();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.crm1c.simulators.onec.query;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.Row;
 import dev.crm1c.simulators.onec.structure.EntityStructure;
+import dev.crm1c.simulators.onec.structure.Shape;
 import dev.crm1c.simulators.onec.structure.Structure;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +22,29 @@ public final class EntityQuery {
 
     public Found entities(EntityStructure entity, QueryOptions options) {
         Scope scope = Scope.of(entity);
-        Expansion expansion = options.expand()
-                .map(text -> Expansion.of(base.structure(), entity.shape(), text))
-                .orElse(Expansion.NONE);
-        return found(scope, base.all(entity.set()), options, expansion);
+        return found(scope, base.all(entity.set()), options, expansion(entity.shape(), options));
     }
 
-    /** Expansions are not for rows of tabular parts [doc]. */
+    /** Expansions are not for rows of tabular parts [doc]; for records of a register they are. */
     public Found rows(Structure.OwnedPart part, QueryOptions options) {
         List<? extends Row> rows = base.rows(part.owner(), part.part());
         boolean unordered = options.orderBy().isEmpty();
         List<? extends Row> served = unordered ? shifted(rows, options.skip().orElse(0)) : rows;
-        return found(Scope.of(part.part()), served, options, Expansion.NONE);
+        return found(Scope.of(part.part()), served, options, expansion(part, options));
+    }
+
+    private Expansion expansion(Structure.OwnedPart part, QueryOptions options) {
+        return part.owner().register() ? expansion(part.part().shape(), options) : Expansion.NONE;
+    }
+
+    private Expansion expansion(Shape shape, QueryOptions options) {
+        return options.expand()
+                .map(text -> Expansion.of(base.structure(), shape, text))
+                .orElse(Expansion.NONE);
+    }
+
+    Found calculated(Shape shape, List<Row> rows, QueryOptions options) {
+        return found(Scope.of(shape), rows, options, expansion(shape, options));
     }
 
     /** Pages of unordered rows do not fit together: 5 of 87 were lost on a live base (onec.md §1.4). */

@@ -62,6 +62,7 @@ final class Filter {
             case Value.Moment _ -> Term.Kind.MOMENT;
             case Value.Key _ -> Term.Kind.GUID;
             case Value.Composite _ -> Term.Kind.TYPED_REFERENCE;
+            case Value.Nothing _ -> throw bad();
         };
         return new Term(kind, _ -> Optional.of(value));
     }

@@ -68,7 +68,7 @@ final class Ordering {
             case Value.Numeric(var number) -> number.compareTo(((Value.Numeric) b.get()).number());
             case Value.Moment(var at) -> at.compareTo(((Value.Moment) b.get()).at());
             case Value.Flag(var set) -> Boolean.compare(set, ((Value.Flag) b.get()).set());
-            case Value.Key _, Value.Composite _ -> 0;
+            case Value.Key _, Value.Composite _, Value.Nothing _ -> 0;
         };
     }
 }

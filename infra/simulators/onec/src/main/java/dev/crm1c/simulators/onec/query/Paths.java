@@ -48,7 +48,12 @@ final class Paths {
 
     private static Term field(Property property, Function<Frame, Optional<Row>> start) {
         String target = property.type() instanceof PropertyType.Reference(var set) ? set : "";
-        return new Term(kindOf(property.type()), frame -> start.apply(frame).map(row -> row.value(property)), target);
+        return new Term(
+                kindOf(property.type()),
+                frame -> start.apply(frame)
+                        .map(row -> row.value(property))
+                        .filter(value -> !(value instanceof Value.Nothing)),
+                target);
     }
 
     private Optional<Term> reference(

@@ -17,6 +17,10 @@ record Scope(Shape shape, Optional<EntityStructure> entity, Map<String, TabularP
         return new Scope(part.shape(), Optional.empty(), Map.of());
     }
 
+    static Scope of(Shape shape) {
+        return new Scope(shape, Optional.empty(), Map.of());
+    }
+
     Scope with(String variable, TabularPart part) {
         Map<String, TabularPart> more = new HashMap<>(variables);
         more.put(variable, part);

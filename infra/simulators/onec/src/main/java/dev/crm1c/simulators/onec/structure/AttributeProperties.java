@@ -33,7 +33,7 @@ final class AttributeProperties {
         String name = attribute.path("name").asText();
         List<String> types = new ArrayList<>();
         attribute.path("types").forEach(type -> types.add(type.asText()));
-        if (types.size() > 1 || types.getFirst().startsWith("Characteristic.")) {
+        if (types.size() > 1 || any(types.getFirst())) {
             return composite(name, types);
         }
         PropertyType type = single(types.getFirst(), attribute);
@@ -43,12 +43,17 @@ final class AttributeProperties {
     List<Property> composite(String name, List<String> types) {
         Set<String> wire = new LinkedHashSet<>();
         for (String type : types) {
-            if (type.startsWith("Characteristic.")) {
+            if (any(type)) {
                 return pair(name, Set.of());
             }
             wire.add(wireName(type));
         }
         return pair(name, wire);
+    }
+
+    /** {@code DocumentRef} without a name is any document, a characteristic is anything at all. */
+    private static boolean any(String type) {
+        return type.startsWith("Characteristic.") || type.endsWith("Ref");
     }
 
     private static List<Property> pair(String name, Set<String> types) {

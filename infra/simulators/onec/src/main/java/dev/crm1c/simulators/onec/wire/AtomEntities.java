@@ -120,7 +120,9 @@ final class AtomEntities {
     }
 
     private static void property(Xml xml, Property property, Value value) {
-        if (property.type().edm().equals("Edm.String") || property.type() instanceof PropertyType.Composite) {
+        if (value instanceof Value.Nothing) {
+            xml.empty("d:" + property.name(), "m:null", "true");
+        } else if (property.type().edm().equals("Edm.String") || property.type() instanceof PropertyType.Composite) {
             xml.leaf("d:" + property.name(), WireText.of(value));
         } else {
             xml.leaf(

@@ -97,7 +97,7 @@ public final class JsonEntities {
     }
 
     private void links(Row row, List<Property> chosen, ObjectNode node) {
-        if (level == Representation.JSON_NO_METADATA) {
+        if (level == Representation.JSON_NO_METADATA || row.shape().keys().isEmpty()) {
             return;
         }
         for (Property property : chosen) {
@@ -152,6 +152,7 @@ public final class JsonEntities {
                 whole.small() ? NODES.numberNode(number.intValueExact()) : NODES.textNode(WireText.of(value));
             case Value.Numeric _ -> NODES.numberNode(new BigDecimal(WireText.of(value)));
             case Value.Flag(var set) -> NODES.booleanNode(set);
+            case Value.Nothing _ -> NODES.nullNode();
             default -> NODES.textNode(WireText.of(value));
         };
     }

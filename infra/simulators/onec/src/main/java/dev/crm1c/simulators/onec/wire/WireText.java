@@ -22,6 +22,7 @@ public final class WireText {
             case Value.Moment(var at) -> MOMENT.format(at);
             case Value.Key(var id) -> id.toString();
             case Value.Composite composite -> composite.text();
+            case Value.Nothing _ -> "";
         };
     }
 
@@ -40,6 +41,7 @@ public final class WireText {
             case Value.Key _ -> "guid'" + text + "'";
             case Value.Moment _ -> "datetime'" + text + "'";
             case Value.Numeric _, Value.Flag _ -> text;
+            case Value.Nothing _ -> "null";
             case Value.Text _, Value.Composite _ -> "'" + text.replace("'", "''") + "'";
         };
     }

@@ -2,7 +2,7 @@ package dev.crm1c.simulators.onec.base;
 
 import java.util.Optional;
 
-/** What else changes in the base, in the same transaction, when a document is written or removed. */
-public interface PostingEffect {
+/** What else changes in the base, in the same transaction, when an object is written or removed. */
+public interface WritingEffect {
     void follow(Optional<Entity> before, Optional<Entity> after);
 }

@@ -6,6 +6,7 @@ import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.port.BaseShapes;
+import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
@@ -42,6 +43,23 @@ class BaseLookup {
         }
         Set<String> lacks = shapes.find(tenant).map(BaseShapes.Shape::lacks).orElse(Set.of());
         return found.map(entries -> new OneCBase(entries, lacks));
+    }
+
+    /** Everything that keeps the base from being found, not only what comes first. */
+    List<Problem> problems(Tenant tenant) {
+        var problems = new ArrayList<Problem>();
+        Map<String, UUID> found = Map.of();
+        for (BaseEntry entry : profiles.of(tenant).base()) {
+            if (found.containsKey(entry.name()) || !entry.section().pointsOnlyAt(found.keySet())) {
+                continue;
+            }
+            switch (find(tenant, entry, found)) {
+                case Reply.Got<Map<String, UUID>>(Map<String, UUID> more) -> found = more;
+                case Reply.Stopped<Map<String, UUID>>(Outcome.NeedsPeople needs) -> problems.addAll(needs.problems());
+                case Reply.Stopped<Map<String, UUID>> _ -> {}
+            }
+        }
+        return problems;
     }
 
     private Reply<Map<String, UUID>> find(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {
@@ -120,7 +138,7 @@ class BaseLookup {
         return also;
     }
 
-    private static List<ODataFilter> filters(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {
+    static List<ODataFilter> filters(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {
         LegalIdentity organization = tenant.onec().organization();
         Values values = new Values().with("inn", organization.inn().digits()).with("kpp", organization.kppOrBlank());
         before.forEach(values::with);

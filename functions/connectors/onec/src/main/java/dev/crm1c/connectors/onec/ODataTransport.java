@@ -2,6 +2,7 @@ package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.connectors.onec.ODataAnswer.Refused;
+import dev.crm1c.model.onec.Finding.Barrier;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.BodyLimit;
 import dev.crm1c.model.port.Secrets;
@@ -27,6 +28,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ODataTransport {
     private static final BodyLimit LARGEST_ANSWER = new BodyLimit(16 * 1024 * 1024);
     private static final String JSON = "application/json";
+    private static final String XML = "application/xml";
+    private static final int OK = 200;
     private static final byte[] EMPTY = {};
 
     private final ODataReads reads;
@@ -86,21 +89,91 @@ class ODataTransport {
     }
 
     private ODataAnswer call(Tenant tenant, ODataAddress address, Exchange exchange) {
+        return switch (passport(tenant, address)) {
+            case Passport.Denied(Refusal refusal) -> new Refused(refusal);
+            case Passport.Login(String login)
+            when tenant.onec().sessions() == SessionMode.AUTO_USE ->
+                once(tenant, address, new Caller(login, SessionMode.AUTO_USE, Optional.empty()), exchange);
+            case Passport.Login(String login) -> inSession(tenant, address, login, exchange);
+        };
+    }
+
+    /** Whether the call may go out at all, and as whom. */
+    private sealed interface Passport {
+        record Denied(Refusal refusal) implements Passport {}
+
+        record Login(String login) implements Passport {
+            @Override
+            public String toString() {
+                return "Login[***]";
+            }
+        }
+    }
+
+    private Passport passport(Tenant tenant, ODataAddress address) {
         if (addresses.judge(tenant.onec().address()) != AddressRule.Verdict.ALLOWED) {
-            return new Refused(new Refusal.ForbiddenAddress());
+            return new Passport.Denied(new Refusal.ForbiddenAddress());
         }
         if (address.longestSegment() > ODataAddress.LONGEST_SEGMENT) {
-            return new Refused(new Refusal.AddressTooLong(address.set()));
+            return new Passport.Denied(new Refusal.AddressTooLong(address.set()));
         }
-        Optional<String> login = secrets.read(tenant.onec().secret()).flatMap(this::basic);
-        if (login.isEmpty()) {
-            return new Refused(new Refusal.NoCredential());
-        }
-        return switch (tenant.onec().sessions()) {
-            case AUTO_USE ->
-                once(tenant, address, new Caller(login.get(), SessionMode.AUTO_USE, Optional.empty()), exchange);
-            case CLIENT_DRIVEN -> inSession(tenant, address, login.get(), exchange);
+        return secrets.read(tenant.onec().secret())
+                .flatMap(this::basic)
+                .<Passport>map(Passport.Login::new)
+                .orElseGet(() -> new Passport.Denied(new Refusal.NoCredential()));
+    }
+
+    /** What reading a long document came to. */
+    sealed interface Streamed<T> {
+        record Read<T>(T value) implements Streamed<T> {}
+
+        record Failed<T>(Refusal refusal) implements Streamed<T> {}
+    }
+
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(InputStream document) throws IOException;
+    }
+
+    /** For {@code $metadata}: XML, megabytes, read as it comes and never held. */
+    <T> Streamed<T> stream(Tenant tenant, ODataAddress address, Reading<T> reading) {
+        return switch (passport(tenant, address)) {
+            case Passport.Denied(Refusal refusal) -> new Streamed.Failed<>(refusal);
+            case Passport.Login(String login) -> {
+                try (RestResponse<InputStream> response =
+                        ledger.get(address.text(), login, XML, Optional.empty(), Optional.empty())) {
+                    yield response.getStatus() == OK && response.getEntity() != null
+                            ? new Streamed.Read<>(reading.read(response.getEntity()))
+                            : new Streamed.Failed<>(new Refusal.Unclear());
+                } catch (ProcessingException failure) {
+                    yield new Streamed.Failed<>(failed(failure));
+                } catch (IOException _) {
+                    yield new Streamed.Failed<>(new Refusal.Unclear());
+                }
+            }
         };
+    }
+
+    /** Who drives the sessions of this publication: where the caller does, an answer to {@code IBSession: start} brings a cookie. */
+    Optional<SessionMode> sessionsOfPublication(Tenant tenant) {
+        ODataAddress root = ODataAddress.ofRoot(tenant.onec().address());
+        if (!(passport(tenant, root) instanceof Passport.Login(String login))) {
+            return Optional.empty();
+        }
+        try (RestResponse<InputStream> started =
+                reads.get(text(root), login, JSON, Optional.of(OneCSessions.START), Optional.empty())) {
+            if (started.getStatus() != OK) {
+                return Optional.empty();
+            }
+            Optional<String> cookie = OneCSessions.startedBy(started.getStringHeaders());
+            if (cookie.isPresent()) {
+                reads.get(text(root), login, JSON, Optional.of(OneCSessions.FINISH), cookie)
+                        .close();
+            }
+            return Optional.of(cookie.isPresent() ? SessionMode.CLIENT_DRIVEN : SessionMode.AUTO_USE);
+        } catch (ProcessingException _) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -129,10 +202,14 @@ class ODataTransport {
                 }
             };
         } catch (ProcessingException failure) {
-            return new Refused(neverLeft(failure) ? new Refusal.Unreachable() : new Refusal.Unclear());
+            return new Refused(failed(failure));
         } catch (IOException _) {
             return new Refused(new Refusal.Unclear());
         }
+    }
+
+    private static Refusal failed(ProcessingException failure) {
+        return barrier(failure).<Refusal>map(Refusal.Unreachable::new).orElseGet(Refusal.Unclear::new);
     }
 
     private void keepSession(Tenant tenant, Caller caller, RestResponse<?> response, ODataAnswer answer) {
@@ -153,17 +230,23 @@ class ODataTransport {
         return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** No connection, no effect: such a write needs no looking up. */
-    private static boolean neverLeft(Throwable failure) {
+    /** No connection, no effect: such a write needs no looking up. Empty when the call may have gone out. */
+    private static Optional<Barrier> barrier(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof NoRouteToHostException
-                    || cause instanceof SSLHandshakeException) {
-                return true;
+            switch (cause) {
+                case UnknownHostException _ -> {
+                    return Optional.of(Barrier.NAME_UNKNOWN);
+                }
+                case ConnectException _, NoRouteToHostException _ -> {
+                    return Optional.of(Barrier.CONNECTION_REFUSED);
+                }
+                case SSLHandshakeException _ -> {
+                    return Optional.of(Barrier.CERTIFICATE);
+                }
+                default -> {}
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** What each call says of itself. */

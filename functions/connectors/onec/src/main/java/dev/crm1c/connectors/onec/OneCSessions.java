@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 class OneCSessions {
     static final String HEADER = "IBSession";
     static final String START = "start";
+    static final String FINISH = "finish";
     private static final String SET_COOKIE = "Set-Cookie";
     private static final String COOKIE = "ibsession=";
 

@@ -45,6 +45,10 @@ record Profile(JsonNode root) {
                 .toList();
     }
 
+    Optional<BaseEntry> baseEntry(String name) {
+        return base().stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
     record BaseEntry(String name, Section section) {}
 
     /**
@@ -53,6 +57,8 @@ record Profile(JsonNode root) {
      * @param path the set, for a tabular part the set and the part: {@code Document_X/Товары}
      */
     record Section(JsonNode node, String path) {
+        private static final Set<String> OF_THE_TENANT = Set.of("inn", "kpp");
+
         String set() {
             return text("set");
         }
@@ -102,6 +108,16 @@ record Profile(JsonNode root) {
             }
             selected.addAll(List.of(fields));
             return selected;
+        }
+
+        /** Whether everything is known that finding it takes; the organization's own numbers always are. */
+        boolean pointsOnlyAt(Set<String> found) {
+            return node.path("match").properties().stream()
+                    .map(Map.Entry::getValue)
+                    .map(rule -> rule.has("reference") ? rule.get("reference") : rule)
+                    .filter(Template::isPointer)
+                    .map(pointer -> pointer.asText().substring(1))
+                    .allMatch(name -> found.contains(name) || OF_THE_TENANT.contains(name));
         }
 
         /** The fields by which an object is found, as a filter. */

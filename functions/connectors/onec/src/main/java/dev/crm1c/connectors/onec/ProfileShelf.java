@@ -11,13 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The profiles that this release carries, each read when first asked for, with what a tenant has otherwise laid over it. */
 @ApplicationScoped
 class ProfileShelf {
     private static final String EXTENDS = "extends";
+    private static final List<String> CONFIGURATIONS = List.of("accounting-3", "trade-11", "erp-2");
 
     private final ObjectMapper yaml = new YAMLMapper();
     private final ObjectMapper json = new ObjectMapper();
@@ -29,6 +33,13 @@ class ProfileShelf {
         OneCConnection onec = tenant.onec();
         return read.computeIfAbsent(
                 new Edition(onec.configuration(), onec.tailoring().profile()), this::read);
+    }
+
+    /** Every configuration that this release knows, as shipped. */
+    SequencedMap<String, Profile> shipped() {
+        var profiles = new LinkedHashMap<String, Profile>();
+        CONFIGURATIONS.forEach(name -> profiles.put(name, read.computeIfAbsent(new Edition(name, "{}"), this::read)));
+        return profiles;
     }
 
     private Profile read(Edition edition) {

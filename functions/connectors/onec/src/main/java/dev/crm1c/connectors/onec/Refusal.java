@@ -1,6 +1,7 @@
 package dev.crm1c.connectors.onec;
 
 import dev.crm1c.connectors.onec.OneCErrors.Intent;
+import dev.crm1c.model.onec.Finding.Barrier;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Problem.OneCAccessRefused;
@@ -184,7 +185,7 @@ sealed interface Refusal {
     }
 
     /** No connection, no effect. */
-    record Unreachable() implements Passing {
+    record Unreachable(Barrier barrier) implements Passing {
         @Override
         public Delay delay() {
             return Delay.ONEC_UNREACHABLE;

@@ -17,13 +17,16 @@ record RefusalWords(String text) {
 
     private static final Pattern LOCK = Pattern.compile("(?iu)блокировк|блокировок|\\b(dead)?lock");
     private static final Pattern LICENCE = Pattern.compile("(?iu)лиценз|\\blicen[cs]e");
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{16,}={0,2}\\s*");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{16,}+={0,2}\\s*");
     private static final Pattern OF_PEOPLE = Pattern.compile("[^\\p{ASCII}]|\\p{Alpha} \\p{Alpha}");
     private static final Pattern QUOTED = Pattern.compile("\"([\\p{L}\\d_]+)\"");
     private static final int MOST = 500;
+    /** A web server may send a page of any size; what it has to say stands at its beginning. */
+    private static final int MOST_LOOKED_AT = 20_000;
 
     /** A text with characters that XML does not know comes in base64. */
-    static RefusalWords of(String text) {
+    static RefusalWords of(String whole) {
+        String text = whole.substring(0, Math.min(whole.length(), MOST_LOOKED_AT));
         return new RefusalWords(Controls.removedFrom(BASE64.matcher(text).matches() ? decoded(text) : text));
     }
 

@@ -42,7 +42,7 @@ abstract class AgainstTheSimulator {
         base = OneCSimulator.start(settings.withLogin(Surroundings.USER, Surroundings.PASSWORD));
         seeded = DemoBase.seed(base.accountant());
         base.resetCounters();
-        tenant = Tenants.at(base.address());
+        tenant = BaseTenants.at(base.address());
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ abstract class AgainstTheSimulator {
 
     /** What these conditions find, by the names of the objects. */
     List<String> names(ODataAddress address) {
-        return rows(Tenants.got(client.list(tenant, address))).stream()
+        return rows(BaseTenants.got(client.list(tenant, address))).stream()
                 .map(row -> Field.of(row, "Description").text())
                 .toList();
     }
@@ -79,7 +79,7 @@ abstract class AgainstTheSimulator {
 
     /** A new object's key. */
     UUID made(String set, ObjectNode object) {
-        return switch (Tenants.got(client.create(tenant, set(set), object))) {
+        return switch (BaseTenants.got(client.create(tenant, set(set), object))) {
             case ODataClient.Creation.Made(JsonNode made) ->
                 Field.of(made, "Ref_Key").key();
             case ODataClient.Creation.KeyTaken() -> throw new AssertionError("the key was taken");

@@ -73,7 +73,7 @@ class ODataOneCTest {
         base = OneCSimulator.start(settings.withLogin(Surroundings.USER, Surroundings.PASSWORD));
         seeded = DemoBase.seed(base.accountant());
         base.resetCounters();
-        return Tenants.at(base.address(), "demo/onec");
+        return BaseTenants.at(base.address(), "demo/onec");
     }
 
     private Tenant tenant() {
@@ -417,7 +417,7 @@ class ODataOneCTest {
 
     @Test
     void people_open_an_invoice_by_a_link_of_the_web_client() {
-        Tenant tenant = Tenants.at(URI.create("https://1c.example/base"), "demo/onec");
+        Tenant tenant = BaseTenants.at(URI.create("https://1c.example/base"), "demo/onec");
         var invoice = new OneCRef(OneCKind.INVOICE, UUID.fromString("6a7c2bf2-2c7f-11e0-a8ed-00301b6c0a02"));
 
         assertThat(oneC.linkTo(tenant, invoice))

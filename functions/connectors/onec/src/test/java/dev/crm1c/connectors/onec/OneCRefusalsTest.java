@@ -63,12 +63,12 @@ class OneCRefusalsTest {
     }
 
     private Outcome reading() {
-        return stopped(oneC.findCounterparties(Tenants.at(base.address(), "demo/onec"), WIND));
+        return stopped(oneC.findCounterparties(BaseTenants.at(base.address(), "demo/onec"), WIND));
     }
 
     private Outcome writing() {
         return stopped(oneC.createCounterparty(
-                Tenants.at(base.address(), "demo/onec"),
+                BaseTenants.at(base.address(), "demo/onec"),
                 Parties.of(new OneCBase(Map.of("organization", new UUID(1, 1), "country", new UUID(1, 4)), Set.of())),
                 new CounterpartyCard(WIND, "ООО Ветер", "ООО Ветер", ""),
                 ProposedKey.of(DemoTenant.ID, new LinkKey(OneCKind.COUNTERPARTY, "w"))));
@@ -147,9 +147,9 @@ class OneCRefusalsTest {
 
     @Test
     void a_wrong_password_and_an_absent_secret_are_told_apart() {
-        assertThat(stopped(oneC.findCounterparties(Tenants.at(base.address(), "demo/wrong-password"), WIND)))
+        assertThat(stopped(oneC.findCounterparties(BaseTenants.at(base.address(), "demo/wrong-password"), WIND)))
                 .isEqualTo(people(new OneCAccessRefused(Access.WRONG_PASSWORD)));
-        assertThat(stopped(oneC.findCounterparties(Tenants.at(base.address(), "demo/absent"), WIND)))
+        assertThat(stopped(oneC.findCounterparties(BaseTenants.at(base.address(), "demo/absent"), WIND)))
                 .isInstanceOf(Outcome.Later.class);
     }
 
@@ -163,7 +163,7 @@ class OneCRefusalsTest {
     @Test
     void an_address_inside_our_network_is_never_called() {
         assertThat(stopped(oneC.findCounterparties(
-                        Tenants.at(URI.create("http://169.254.169.254/latest"), "demo/onec"), WIND)))
+                        BaseTenants.at(URI.create("http://169.254.169.254/latest"), "demo/onec"), WIND)))
                 .isEqualTo(people(new OneCAccessRefused(Access.ADDRESS_FORBIDDEN)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.crm1c.connectors.onec;
 
-import static dev.crm1c.connectors.onec.Tenants.got;
-import static dev.crm1c.connectors.onec.Tenants.stopped;
+import static dev.crm1c.connectors.onec.BaseTenants.got;
+import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.connectors.onec.StandIn.Answer;
@@ -61,7 +61,8 @@ class Reference11AddressesTest extends AgainstTheSimulator {
     void format() {
         try (StandIn standIn = StandIn.answering(_ -> Answer.rows(""))) {
             got(client.list(
-                    Tenants.at(standIn.publication()), ODataAddress.ofSet(standIn.publication(), "Catalog_Валюты")));
+                    BaseTenants.at(standIn.publication()),
+                    ODataAddress.ofSet(standIn.publication(), "Catalog_Валюты")));
 
             assertThat(standIn.requests()).singleElement().satisfies(request -> {
                 assertThat(request.query()).contains("$format=json");
@@ -92,7 +93,7 @@ class Reference11AddressesTest extends AgainstTheSimulator {
         try (StandIn standIn = StandIn.answering(
                 _ -> Answer.json(201, "{\"Ref_Key\":\"" + key + "\"}").with("Location", raw))) {
             assertThat(got(client.create(
-                            Tenants.at(standIn.publication()),
+                            BaseTenants.at(standIn.publication()),
                             ODataAddress.ofSet(standIn.publication(), COUNTERPARTIES),
                             fields())))
                     .isInstanceOf(ODataClient.Creation.Made.class);

@@ -1,7 +1,7 @@
 package dev.crm1c.connectors.onec;
 
-import static dev.crm1c.connectors.onec.Tenants.got;
-import static dev.crm1c.connectors.onec.Tenants.stopped;
+import static dev.crm1c.connectors.onec.BaseTenants.got;
+import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 package dev.crm1c.connectors.onec;
 
-import static dev.crm1c.connectors.onec.Tenants.got;
+import static dev.crm1c.connectors.onec.BaseTenants.got;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -108,8 +108,8 @@ class Reference13TypesTest extends AgainstTheSimulator {
     @DisplayName("§1.3: the recorded catalog of a live БП 3.0 is read, with a byte order mark and without")
     void recordedCatalog(String mark) {
         try (StandIn standIn = StandIn.answering(_ -> Answer.json(200, mark + recorded()))) {
-            JsonNode items = got(
-                    client.list(Tenants.at(standIn.publication()), ODataAddress.ofSet(standIn.publication(), ITEMS)));
+            JsonNode items = got(client.list(
+                    BaseTenants.at(standIn.publication()), ODataAddress.ofSet(standIn.publication(), ITEMS)));
 
             assertThat(rows(items)).singleElement().satisfies(item -> {
                 assertThat(Field.of(item, "Ref_Key").key()).isEqualTo(UUID.fromString(KEY));
@@ -130,7 +130,7 @@ class Reference13TypesTest extends AgainstTheSimulator {
                 + "\"Субконто_Type\":\"StandardODATA.Undefined\"}";
         try (StandIn standIn = StandIn.answering(_ -> Answer.rows(row))) {
             JsonNode found = got(client.list(
-                            Tenants.at(standIn.publication()), ODataAddress.ofSet(standIn.publication(), ITEMS)))
+                            BaseTenants.at(standIn.publication()), ODataAddress.ofSet(standIn.publication(), ITEMS)))
                     .get(0);
 
             assertThat(Field.of(found, "LineNumber").whole()).isEqualTo(2);

@@ -1,7 +1,7 @@
 package dev.crm1c.connectors.onec;
 
-import static dev.crm1c.connectors.onec.Tenants.got;
-import static dev.crm1c.connectors.onec.Tenants.stopped;
+import static dev.crm1c.connectors.onec.BaseTenants.got;
+import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -148,7 +148,7 @@ class Reference15VirtualTablesTest extends AgainstTheSimulator {
                     .allSatisfy(part -> assertThat(
                                     part.address(PUBLICATION).asJson().queryLength())
                             .isLessThanOrEqualTo(ODataAddress.LONGEST_QUERY));
-            assertThat(got(client.calculateAll(Tenants.at(standIn.publication()), parts)))
+            assertThat(got(client.calculateAll(BaseTenants.at(standIn.publication()), parts)))
                     .hasSize(parts.size());
             assertThat(standIn.requests())
                     .allMatch(request -> asked(request).contains("Склад_Key eq guid'" + KEY + "' and ("));
@@ -172,7 +172,7 @@ class Reference15VirtualTablesTest extends AgainstTheSimulator {
                 + "\"Партия\":\"\",\"Партия_Type\":\"StandardODATA.Undefined\"}";
         try (StandIn standIn = StandIn.answering(_ -> Answer.rows(rows))) {
             List<JsonNode> balances = rows(got(client.calculate(
-                    Tenants.at(standIn.publication()),
+                    BaseTenants.at(standIn.publication()),
                     VirtualTable.balance(STOCK).at(NOON))));
 
             assertThat(balances)
@@ -199,7 +199,8 @@ class Reference15VirtualTablesTest extends AgainstTheSimulator {
                 + "\",\"ExtDimension1_Type\":\"StandardODATA.Catalog_Контрагенты\",\"СуммаBalance\":-40.00,"
                 + "\"СуммаBalanceDr\":0,\"СуммаBalanceCr\":40.00,\"КоличествоBalance\":null}";
         try (StandIn standIn = StandIn.answering(_ -> Answer.rows(row))) {
-            JsonNode balance = got(client.calculate(Tenants.at(standIn.publication()), VirtualTable.balance(LEDGER)))
+            JsonNode balance = got(client.calculate(
+                            BaseTenants.at(standIn.publication()), VirtualTable.balance(LEDGER)))
                     .get(0);
 
             assertThat(Field.of(balance, "СуммаBalance").number()).isEqualByComparingTo("-40");

@@ -1,7 +1,7 @@
 package dev.crm1c.connectors.onec;
 
-import static dev.crm1c.connectors.onec.Tenants.got;
-import static dev.crm1c.connectors.onec.Tenants.stopped;
+import static dev.crm1c.connectors.onec.BaseTenants.got;
+import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -201,7 +201,7 @@ class Reference16WritingTest extends AgainstTheSimulator {
         try (StandIn standIn = StandIn.answering(
                 request -> request.method().equals("GET") ? Answer.json(200, object) : Answer.json(412, ""))) {
             assertThat(got(client.changeIfUnchanged(
-                            Tenants.at(standIn.publication()),
+                            BaseTenants.at(standIn.publication()),
                             ODataAddress.ofObject(standIn.publication(), INVOICES, new UUID(4, 4)),
                             "AAAAAAAAAAE=",
                             fields())))

@@ -1,12 +1,13 @@
 package dev.crm1c.connectors.onec;
 
-import static dev.crm1c.connectors.onec.Tenants.stopped;
+import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.connectors.onec.OneCErrors.Intent;
 import dev.crm1c.connectors.onec.Refusal.Remedy;
 import dev.crm1c.connectors.onec.StandIn.Answer;
+import dev.crm1c.model.onec.Finding.Barrier;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
@@ -85,7 +86,7 @@ class Reference17ErrorsTest {
 
     private void assertMeaning(Answer answer, Meaning meaning) {
         try (StandIn standIn = StandIn.answering(_ -> answer)) {
-            var tenant = Tenants.at(standIn.publication());
+            var tenant = BaseTenants.at(standIn.publication());
             ODataAddress set = ODataAddress.ofSet(standIn.publication(), SET);
             assertThat(stopped(client.list(tenant, set))).isEqualTo(meaning.toARead);
             assertThat(stopped(client.change(tenant, set, AgainstTheSimulator.fields())))
@@ -244,7 +245,7 @@ class Reference17ErrorsTest {
             ODataAddress set = ODataAddress.ofSet(standIn.publication(), SET)
                     .filter(ODataFilter.equal("Description", "ж".repeat(350)));
 
-            assertThat(stopped(client.list(Tenants.at(standIn.publication()), set)))
+            assertThat(stopped(client.list(BaseTenants.at(standIn.publication()), set)))
                     .isEqualTo(words("адрес запроса к " + SET + " длиннее, чем пропускает веб-сервер"));
         }
     }
@@ -268,7 +269,10 @@ class Reference17ErrorsTest {
         assertThat(new Refusal.Unclear().remedy(Intent.READ)).isEqualTo(Remedy.LATER);
         assertThat(new Refusal.Unclear().remedy(Intent.WRITE)).isEqualTo(Remedy.LOOK_FIRST);
         for (Refusal passing : List.of(
-                new Refusal.Locked(), new Refusal.NoLicence(), new Refusal.Maintenance(), new Refusal.Unreachable())) {
+                new Refusal.Locked(),
+                new Refusal.NoLicence(),
+                new Refusal.Maintenance(),
+                new Refusal.Unreachable(Barrier.CONNECTION_REFUSED))) {
             assertThat(passing.remedy(Intent.WRITE)).isEqualTo(Remedy.LATER);
         }
         for (Refusal permanent : List.of(new Refusal.NoRight(), new Refusal.BusinessSaysNo("нет"))) {

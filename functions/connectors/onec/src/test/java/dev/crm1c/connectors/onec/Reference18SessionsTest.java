@@ -1,7 +1,7 @@
 package dev.crm1c.connectors.onec;
 
-import static dev.crm1c.connectors.onec.Tenants.got;
-import static dev.crm1c.connectors.onec.Tenants.stopped;
+import static dev.crm1c.connectors.onec.BaseTenants.got;
+import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.connectors.onec.StandIn.Answer;
@@ -67,7 +67,7 @@ class Reference18SessionsTest {
     @DisplayName("§1.8: a publication with autouse sees neither header nor cookie")
     void autouse() {
         try (StandIn standIn = StandIn.answering(_ -> Answer.json(200, OBJECT).with("Set-Cookie", "ibsession=x"))) {
-            Tenant tenant = Tenants.at(standIn.publication());
+            Tenant tenant = BaseTenants.at(standIn.publication());
             got(client.list(tenant, set(standIn)));
             got(client.change(tenant, set(standIn), AgainstTheSimulator.fields()));
 
@@ -84,7 +84,7 @@ class Reference18SessionsTest {
     void oneSession() {
         var publication = new DrivenPublication();
         try (StandIn standIn = StandIn.answering(publication::answer)) {
-            Tenant tenant = Tenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
+            Tenant tenant = BaseTenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
             got(client.list(tenant, set(standIn)));
             got(client.create(tenant, set(standIn), AgainstTheSimulator.fields()));
             got(client.post(tenant, set(standIn)));
@@ -105,7 +105,7 @@ class Reference18SessionsTest {
     void deadSession() {
         var publication = new DrivenPublication();
         try (StandIn standIn = StandIn.answering(publication::answer)) {
-            Tenant tenant = Tenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
+            Tenant tenant = BaseTenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
             got(client.list(tenant, set(standIn)));
             publication.alive.clear();
             got(client.list(tenant, set(standIn)));
@@ -125,7 +125,7 @@ class Reference18SessionsTest {
         try (StandIn standIn = StandIn.answering(_ -> calls.incrementAndGet() == 1
                 ? Answer.json(200, OBJECT).with("Set-Cookie", "ibsession=x")
                 : Answer.html(400, DEAD))) {
-            Tenant tenant = Tenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
+            Tenant tenant = BaseTenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
             got(client.list(tenant, set(standIn)));
 
             assertThat(stopped(client.list(tenant, set(standIn)))).isInstanceOf(Outcome.NeedsPeople.class);
@@ -140,7 +140,7 @@ class Reference18SessionsTest {
         try (StandIn standIn = StandIn.answering(_ -> calls.incrementAndGet() == 1
                 ? Answer.json(200, OBJECT).with("Set-Cookie", "ibsession=x")
                 : Answer.json(400, "{\"odata.error\":{\"code\":\"14\",\"message\":{\"value\":\"нет\"}}}"))) {
-            Tenant tenant = Tenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
+            Tenant tenant = BaseTenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
             got(client.list(tenant, set(standIn)));
             stopped(client.list(tenant, set(standIn)));
             stopped(client.list(tenant, set(standIn)));
@@ -154,7 +154,8 @@ class Reference18SessionsTest {
     @DisplayName("§1.8: 406 is a base without a free session: later")
     void noFreeSession() {
         try (StandIn standIn = StandIn.answering(_ -> Answer.html(406, "Not Acceptable"))) {
-            assertThat(stopped(client.list(Tenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN), set(standIn))))
+            assertThat(stopped(client.list(
+                            BaseTenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN), set(standIn))))
                     .isEqualTo(new Outcome.Later(Surroundings.NOW.plus(Duration.ofMinutes(1)), Delay.ONEC_BUSY));
         }
     }
@@ -166,7 +167,7 @@ class Reference18SessionsTest {
         try (StandIn standIn = StandIn.answering(request -> request.method().equals("PATCH")
                 ? Answer.html(200, "x".repeat(17 * 1024 * 1024))
                 : publication.answer(request))) {
-            Tenant tenant = Tenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
+            Tenant tenant = BaseTenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
             got(client.list(tenant, set(standIn)));
             stopped(client.change(tenant, set(standIn), AgainstTheSimulator.fields()));
             got(client.list(tenant, set(standIn)));
@@ -186,7 +187,7 @@ class Reference18SessionsTest {
             await(bothAreThere);
             return answer;
         })) {
-            Tenant tenant = Tenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
+            Tenant tenant = BaseTenants.at(standIn.publication(), SessionMode.CLIENT_DRIVEN);
             Thread other = Thread.ofVirtual().start(() -> got(client.list(tenant, set(standIn))));
             got(client.list(tenant, set(standIn)));
             other.join();
@@ -202,7 +203,7 @@ class Reference18SessionsTest {
             await(new CountDownLatch(1));
             return Answer.rows("");
         })) {
-            Tenant tenant = Tenants.at(standIn.publication());
+            Tenant tenant = BaseTenants.at(standIn.publication());
             assertThat(stopped(client.list(tenant, set(standIn))))
                     .isInstanceOfSatisfying(
                             Outcome.Later.class,
@@ -216,7 +217,7 @@ class Reference18SessionsTest {
     @DisplayName("§1.8: Basic with a login in UTF-8, sent without being asked")
     void basicInUtf8() {
         try (StandIn standIn = StandIn.answering(_ -> Answer.rows(""))) {
-            got(client.list(Tenants.at(standIn.publication()), set(standIn)));
+            got(client.list(BaseTenants.at(standIn.publication()), set(standIn)));
 
             byte[] pair = (Surroundings.USER + ":" + Surroundings.PASSWORD).getBytes(StandardCharsets.UTF_8);
             assertThat(standIn.requests())

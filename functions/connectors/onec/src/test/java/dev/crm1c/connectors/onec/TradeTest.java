@@ -71,7 +71,7 @@ class TradeTest {
         base = OneCSimulator.start(settings.withLogin(Surroundings.USER, Surroundings.PASSWORD));
         seeded = DemoBase.seed(base.accountant());
         base.resetCounters();
-        return Tenants.at(base.address(), settings.configuration().name(), "demo/onec", tailoring);
+        return BaseTenants.at(base.address(), settings.configuration().name(), "demo/onec", tailoring);
     }
 
     private Tenant tenant() {
@@ -227,7 +227,8 @@ class TradeTest {
     }
 
     private Tenant choosing(String warehouse) {
-        return Tenants.at(base.address(), "trade-11", "demo/onec", new Tailoring(Map.of("warehouse", warehouse), "{}"));
+        return BaseTenants.at(
+                base.address(), "trade-11", "demo/onec", new Tailoring(Map.of("warehouse", warehouse), "{}"));
     }
 
     @Test
@@ -250,7 +251,7 @@ class TradeTest {
 
         assertThat(problems(oneC.create(careless, order(parties, good), proposed(OneCKind.ORDER))))
                 .containsExactly(new Problem.RequiredFieldEmpty(ORDERS, "Соглашение_Key"));
-        Tenant careful = Tenants.at(base.address(), "trade-11", "demo/onec", Tailoring.NONE);
+        Tenant careful = BaseTenants.at(base.address(), "trade-11", "demo/onec", Tailoring.NONE);
         assertThat(problems(oneC.create(careful, order(parties, described), proposed(OneCKind.ORDER))))
                 .containsExactly(new Problem.ItemNotFound(1, "Словами"));
         assertThat(base.requestCount()).isZero();

@@ -14,8 +14,8 @@ import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.net.URI;
 
 /** The demo tenant with a base of its own somewhere else, and what a reply holds. */
-final class Tenants {
-    private Tenants() {}
+final class BaseTenants {
+    private BaseTenants() {}
 
     static Tenant at(URI publication) {
         return at(publication, SessionMode.AUTO_USE);

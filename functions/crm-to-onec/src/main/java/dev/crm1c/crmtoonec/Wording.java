@@ -161,6 +161,8 @@ final class Wording {
                 line + "ставки НДС %s %% нет, выберите другую.".formatted(quoted(rate));
             case Problem.ItemNotFound _ ->
                 line + "в 1С нет такой номенклатуры. Заведите её в 1С с таким же наименованием или исправьте строку.";
+            case Problem.GoodsNotForDocument(var _, var _, OneCKind kind) ->
+                line + "это товар, а %s вмещает только работы и услуги.".formatted(title(kind));
             case Problem.LineDiffers(var _, var _, String inDeal, String inOneC) ->
                 line
                         + "1С записала иначе: в сделке %s, в 1С %s. Счёт не проведён, покажите его бухгалтеру."
@@ -192,6 +194,9 @@ final class Wording {
         return switch (kind) {
             case ORDER -> "заказ клиента";
             case INVOICE -> "счёт";
+            case REALIZATION -> "реализация";
+            case ACT -> "акт";
+            case TAX_INVOICE -> "счёт-фактура";
             case PARTNER, COUNTERPARTY, CONTRACT, ITEM -> throw new IllegalArgumentException(kind + " is no document");
         };
     }

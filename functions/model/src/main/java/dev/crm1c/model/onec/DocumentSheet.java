@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** A document as 1C holds it, read back: the only proof that a write did what was meant. */
 public record DocumentSheet(
@@ -26,10 +27,37 @@ public record DocumentSheet(
      * @param vatRate {@link VatRate#key()}, or the base's own word where we have none for it
      */
     public record Line(String item, String content, BigDecimal quantity, Money gross, Money vat, String vatRate) {
+        /** As it should be read back; which item it is and what it is called is not compared. */
+        private static Line asked(DocumentLine line) {
+            return new Line(
+                    "",
+                    "",
+                    line.quantity().value(),
+                    line.gross(),
+                    line.vat(),
+                    line.vatRate().key());
+        }
+
+        private boolean says(DocumentLine line) {
+            return asked(line).inWords().equals(inWords());
+        }
+
+        private boolean isOf(ItemChoice choice) {
+            return switch (choice) {
+                case ItemChoice.Linked(UUID key) -> item.equals(key.toString());
+                case ItemChoice.Described() -> true;
+            };
+        }
+
         private String inWords() {
             return gross.inWords() + " (кол-во " + quantity.stripTrailingZeros().toPlainString() + ", НДС "
                     + vat.inWords() + ", ставка " + (vatRate.isBlank() ? "не указана" : vatRate) + ")";
         }
+    }
+
+    /** The tax of all lines. */
+    public Money vat() {
+        return lines.stream().map(Line::vat).reduce(Money.ZERO, Money::plus);
     }
 
     public DocumentFacts facts() {
@@ -52,26 +80,38 @@ public record DocumentSheet(
         return Fingerprint.of(parts.toArray(String[]::new));
     }
 
-    /** What differs from what was asked, for people; empty when every sum, rate and quantity agrees to the kopeck. */
+    /**
+     * What differs from what was asked, for people; empty when every sum, rate and quantity agrees to the kopeck. The order of the lines does
+     * not count: a document may keep goods and services apart.
+     */
     public List<Problem> differencesFrom(DocumentDraft draft) {
         var differences = new ArrayList<Problem>();
         if (!total.equals(draft.total()) || lines.size() != draft.lines().size()) {
             differences.add(new Problem.TotalsDiffer(draft.total(), total));
         }
-        for (int i = 0; i < Math.min(lines.size(), draft.lines().size()); i++) {
-            DocumentLine asked = draft.lines().get(i);
-            Line expected = new Line(
-                    "",
-                    "",
-                    asked.quantity().value(),
-                    asked.gross(),
-                    asked.vat(),
-                    asked.vatRate().key());
-            Line found = lines.get(i);
-            if (!expected.inWords().equals(found.inWords())) {
-                differences.add(
-                        new Problem.LineDiffers(asked.number(), asked.content(), expected.inWords(), found.inWords()));
-            }
+        var unmatched = new ArrayList<>(lines);
+        var missed = new ArrayList<DocumentLine>();
+        for (DocumentLine asked : draft.lines()) {
+            unmatched.stream()
+                    .filter(found -> found.isOf(asked.item()) && found.says(asked))
+                    .findFirst()
+                    .ifPresentOrElse(unmatched::remove, () -> missed.add(asked));
+        }
+        for (DocumentLine asked : missed) {
+            unmatched.stream()
+                    .filter(found -> found.isOf(asked.item()))
+                    .findFirst()
+                    .or(() -> unmatched.stream().findFirst())
+                    .ifPresent(found -> {
+                        unmatched.remove(found);
+                        if (!found.says(asked)) {
+                            differences.add(new Problem.LineDiffers(
+                                    asked.number(),
+                                    asked.content(),
+                                    Line.asked(asked).inWords(),
+                                    found.inWords()));
+                        }
+                    });
         }
         return differences;
     }

@@ -8,7 +8,12 @@ public enum OneCKind {
     CONTRACT("contract"),
     ITEM("item"),
     ORDER("order"),
-    INVOICE("invoice");
+    INVOICE("invoice"),
+    /** Goods or services handed over: in Бухгалтерия one document for both, in Управление торговлей what a warehouse gives out. */
+    REALIZATION("realization"),
+    /** Work done, as Управление торговлей and ERP write it down; in Бухгалтерия a realization says it. */
+    ACT("act"),
+    TAX_INVOICE("tax-invoice");
 
     private final String wireName;
 

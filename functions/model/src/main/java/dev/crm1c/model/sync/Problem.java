@@ -71,6 +71,9 @@ public sealed interface Problem {
 
     record ItemNotFound(int line, String name) implements InLine {}
 
+    /** Goods in a document that has a place for services only. */
+    record GoodsNotForDocument(int line, String name, OneCKind kind) implements InLine {}
+
     record CurrencyNotSupported(String currency) implements Problem {}
 
     record OrganizationNotFound(LegalIdentity organization) implements Problem {}

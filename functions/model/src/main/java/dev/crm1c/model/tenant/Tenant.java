@@ -1,8 +1,11 @@
 package dev.crm1c.model.tenant;
 
 import dev.crm1c.model.deal.StageRef;
+import dev.crm1c.model.onec.OneCKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything that makes one customer's connection different from another's; no secret among it. */
 public record Tenant(
@@ -17,6 +20,13 @@ public record Tenant(
         if (lanes < 1) {
             throw new IllegalArgumentException("a tenant has at least one lane");
         }
+    }
+
+    /** What some scenario makes. */
+    public Set<OneCKind> makes() {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.makes().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Scenario> scenarioAt(StageRef stage) {

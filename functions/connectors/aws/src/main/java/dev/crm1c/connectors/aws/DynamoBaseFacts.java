@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ class DynamoBaseFacts implements BaseFacts {
     @Override
     public Optional<OneCBase> find(Tenant tenant, Instant now) {
         return table.get(tenant.id().value(), BASE)
-                .filter(item -> item.text("connection").equals(connection(tenant.onec())))
+                .filter(item -> item.text("connection").equals(connection(tenant)))
                 .filter(item -> item.optionalInstant("until").orElseThrow().isAfter(now))
                 .map(item -> new OneCBase(entries(item.texts("found")), item.texts("lacks")));
     }
@@ -36,7 +37,7 @@ class DynamoBaseFacts implements BaseFacts {
     @Override
     public void put(Tenant tenant, OneCBase base, Instant until) {
         table.put(Item.at(tenant.id().value(), BASE)
-                .with("connection", connection(tenant.onec()))
+                .with("connection", connection(tenant))
                 .with(
                         "found",
                         base.found().entrySet().stream()
@@ -52,15 +53,17 @@ class DynamoBaseFacts implements BaseFacts {
                 .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> UUID.fromString(pair[1])));
     }
 
-    /** Another address, organization or choice of dictionary entries makes what we knew worthless. */
-    private static String connection(OneCConnection onec) {
+    /** Another address, organization or choice of dictionary entries, or another kind of documents, makes what we knew worthless. */
+    private static String connection(Tenant tenant) {
+        OneCConnection onec = tenant.onec();
         return Fingerprint.of(
                         onec.address().toString(),
                         onec.configuration(),
                         onec.organization().inn().digits(),
                         onec.organization().kppOrBlank(),
                         new TreeMap<>(onec.tailoring().entries()).toString(),
-                        onec.tailoring().profile())
+                        onec.tailoring().profile(),
+                        new TreeSet<>(tenant.makes()).toString())
                 .hex();
     }
 }

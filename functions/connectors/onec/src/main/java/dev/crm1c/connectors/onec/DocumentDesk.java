@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.ODataClient.Creation;
 import dev.crm1c.connectors.onec.Profile.Section;
+import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentDraft;
+import dev.crm1c.model.onec.DocumentDraft.Content;
 import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.Marker;
@@ -18,22 +20,25 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
-/** Orders and invoices: written, posted, read, found again. */
+/** Orders, invoices, realizations, acts, tax invoices: written, posted, read, found again. */
 @ApplicationScoped
 class DocumentDesk {
     private final ODataClient client;
     private final ProfileShelf profiles;
+    private final ItemCatalogue items;
 
-    DocumentDesk(ODataClient client, ProfileShelf profiles) {
+    DocumentDesk(ODataClient client, ProfileShelf profiles, ItemCatalogue items) {
         this.client = client;
         this.profiles = profiles;
+        this.items = items;
     }
 
     Reply<DocumentSheet> create(Tenant tenant, DocumentDraft draft, ProposedKey proposed) {
         DocumentForm form = form(tenant, draft.kind());
         OneCBase base = draft.parties().base();
-        return form.fill(draft).then(object -> {
+        return filled(tenant, form, draft).then(object -> {
             object.put("Ref_Key", proposed.uuid().toString());
             return client.create(
                             tenant,
@@ -41,7 +46,7 @@ class DocumentDesk {
                                     tenant.onec().address(), form.section().set()),
                             object)
                     .then(creation -> switch (creation) {
-                        case Creation.Made(JsonNode made) -> Reply.of(form.sheet(made, base));
+                        case Creation.Made(JsonNode made) -> sheet(tenant, form, made, base);
                         case Creation.KeyTaken() ->
                             read(tenant, base, new OneCRef(draft.kind(), proposed.uuid()))
                                     .then(this::present);
@@ -51,9 +56,31 @@ class DocumentDesk {
 
     Reply<DocumentSheet> change(Tenant tenant, OneCRef document, DocumentDraft draft) {
         DocumentForm form = form(tenant, draft.kind());
-        return form.fill(draft)
-                .then((ObjectNode object) -> client.change(tenant, address(tenant, document), object)
-                        .map(changed -> form.sheet(changed, draft.parties().base())));
+        return filled(tenant, form, draft)
+                .then(object -> client.change(tenant, address(tenant, document), object))
+                .then(changed -> sheet(tenant, form, changed, draft.parties().base()));
+    }
+
+    private Reply<ObjectNode> filled(Tenant tenant, DocumentForm form, DocumentDraft draft) {
+        return particulars(tenant, form, draft).then(particulars -> form.fill(draft, particulars));
+    }
+
+    private Reply<Particulars> particulars(Tenant tenant, DocumentForm form, DocumentDraft draft) {
+        if (draft.content() instanceof Content.Over(OneCRef basis, var _) && form.showsVatOfBasis()) {
+            return read(tenant, draft.parties().base(), basis)
+                    .then(this::present)
+                    .map(sheet -> new Particulars(Map.of(), sheet.vat()));
+        }
+        return form.sortsLines()
+                ? items.traits(tenant, draft.lines()).map(traits -> new Particulars(traits, Money.ZERO))
+                : Reply.of(Particulars.NONE);
+    }
+
+    private Reply<DocumentSheet> sheet(Tenant tenant, DocumentForm form, JsonNode object, OneCBase base) {
+        return form.sumIsThatOf(object)
+                .map(basis -> read(tenant, base, basis).then(this::present).map(DocumentSheet::total))
+                .orElseGet(() -> Reply.of(form.ownTotal(object)))
+                .map(total -> form.sheet(object, total, base));
     }
 
     Reply<OneCRef> post(Tenant tenant, OneCRef document) {
@@ -63,8 +90,9 @@ class DocumentDesk {
     Reply<DocumentOnFile> read(Tenant tenant, OneCBase base, OneCRef document) {
         DocumentForm form = form(tenant, document.kind());
         return client.find(tenant, address(tenant, document))
-                .map(found -> found.<DocumentOnFile>map(object -> new DocumentOnFile.Found(form.sheet(object, base)))
-                        .orElseGet(DocumentOnFile.Missing::new));
+                .then(found -> found.map(object ->
+                                sheet(tenant, form, object, base).<DocumentOnFile>map(DocumentOnFile.Found::new))
+                        .orElseGet(() -> Reply.of(new DocumentOnFile.Missing())));
     }
 
     Reply<List<OneCRef>> find(Tenant tenant, OneCKind kind, Marker marker, LocalDate since) {
@@ -101,7 +129,7 @@ class DocumentDesk {
     }
 
     private DocumentForm form(Tenant tenant, OneCKind kind) {
-        return new DocumentForm(kind, profiles.of(tenant).section(kind));
+        return new DocumentForm(kind, profiles.of(tenant));
     }
 
     private ODataAddress address(Tenant tenant, OneCRef document) {

@@ -10,6 +10,7 @@ import dev.crm1c.connectors.onec.Template.Filled;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.VatRate;
 import dev.crm1c.model.onec.DocumentDraft;
+import dev.crm1c.model.onec.DocumentDraft.Content;
 import dev.crm1c.model.onec.DocumentLine;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemChoice;
@@ -22,113 +23,189 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** How one kind of document looks in this configuration: filled from a draft, read back as a sheet. */
-record DocumentForm(OneCKind kind, Section section) {
+record DocumentForm(OneCKind kind, Profile profile) {
 
-    /** The whole object as it is to be sent, or what keeps it from being sent. */
-    Reply<ObjectNode> fill(DocumentDraft draft) {
-        Values head = head(draft);
-        return sendable(section.template(), head, object -> withLines(object, draft))
-                .then(object -> withStage(object, head));
+    Section section() {
+        return profile.section(kind);
     }
 
-    private Reply<ObjectNode> withLines(ObjectNode object, DocumentDraft draft) {
-        if (!section.has("lines")) {
-            return Reply.of(object);
-        }
-        Section lines = section.part("lines");
-        ArrayNode rows = object.putArray(lines.text("part"));
-        for (DocumentLine line : draft.lines()) {
-            switch (lines.template().fill(values(line, draft))) {
-                case Filled.Ready(ObjectNode row) -> rows.add(numbered(row, rows));
+    /** Whether a line's place depends on what its item is. */
+    boolean sortsLines() {
+        return section().parts("lines").stream().anyMatch(part -> part.has("takes"));
+    }
+
+    boolean showsVatOfBasis() {
+        return section().template().optionalFieldOf("basisVat").isPresent();
+    }
+
+    /** The whole object as it is to be sent, or what keeps it from being sent. */
+    Reply<ObjectNode> fill(DocumentDraft draft, Particulars particulars) {
+        Values head = head(draft, particulars);
+        return sendable(section().template(), head, object -> withLines(object, draft, particulars))
+                .then(this::withWhatItsPartsNeed)
+                .then(object -> withSingleRows(object, head));
+    }
+
+    private Reply<ObjectNode> withLines(ObjectNode object, DocumentDraft draft, Particulars particulars) {
+        List<Section> parts = section().parts("lines");
+        parts.forEach(part -> object.putArray(part.part()));
+        for (DocumentLine line : parts.isEmpty() ? List.<DocumentLine>of() : draft.lines()) {
+            ItemTraits traits = particulars.of(line);
+            Optional<Section> place =
+                    parts.stream().filter(part -> takes(part, traits)).findFirst();
+            if (place.isEmpty()) {
+                return Reply.askPeople(new Problem.GoodsNotForDocument(line.number(), line.content(), kind));
+            }
+            Section part = place.get();
+            switch (part.template().fill(values(line, traits, head(draft, particulars)))) {
+                case Filled.Ready(ObjectNode row) -> add(row, object.withArray(part.part()));
                 case Filled.TooLong(var _, int limit) -> {
                     return Reply.askPeople(new Problem.NameTooLong(line.number(), line.content(), limit));
                 }
                 case Filled.NotInBase(String value) -> {
-                    return Reply.askPeople(new Problem.ValueNotInBase(lines.path(), value));
+                    return Reply.askPeople(new Problem.ValueNotInBase(part.path(), value));
                 }
                 case Filled.Lacking(String field) -> {
-                    return Reply.askPeople(
-                            line.item() instanceof ItemChoice.Described
-                                    ? new Problem.ItemNotFound(line.number(), line.content())
-                                    : new Problem.RequiredFieldEmpty(lines.path(), field));
+                    return Reply.askPeople(lacking(line, part, field));
                 }
             }
         }
         return Reply.of(object);
     }
 
-    /** When the whole sum is to be paid, as a single stage. */
-    private Reply<ObjectNode> withStage(ObjectNode object, Values head) {
-        if (!section.has("stage")) {
-            return Reply.of(object);
+    private static boolean takes(Section part, ItemTraits traits) {
+        return part.optionalText("takes").map(traits.nature().word()::equals).orElse(true);
+    }
+
+    private static Problem lacking(DocumentLine line, Section part, String field) {
+        boolean item =
+                part.template().optionalFieldOf("item").filter(field::equals).isPresent();
+        return item && line.item() instanceof ItemChoice.Described
+                ? new Problem.ItemNotFound(line.number(), line.content())
+                : new Problem.RequiredFieldEmpty(part.path(), field);
+    }
+
+    /** What the head must say as soon as one of its parts has rows: goods leave a warehouse, services do not. */
+    private Reply<ObjectNode> withWhatItsPartsNeed(ObjectNode object) {
+        return section().parts("lines").stream()
+                .filter(part -> !object.path(part.part()).isEmpty())
+                .flatMap(part -> part.texts("needs").stream())
+                .filter(field -> Template.isEmpty(object.path(field)))
+                .findFirst()
+                .<Reply<ObjectNode>>map(field ->
+                        Reply.askPeople(new Problem.RequiredFieldEmpty(section().path(), field)))
+                .orElseGet(() -> Reply.of(object));
+    }
+
+    /** Parts with exactly one row: when the whole sum is to be paid, what the document is written over. */
+    private Reply<ObjectNode> withSingleRows(ObjectNode object, Values head) {
+        Reply<ObjectNode> filled = Reply.of(object);
+        for (Section part : section().parts("singleRow")) {
+            filled = filled.then(whole -> sendable(part.template(), head, row -> {
+                add(row, whole.putArray(part.part()));
+                return Reply.of(whole);
+            }));
         }
-        Section stage = section.part("stage");
-        return sendable(stage.template(), head, row -> {
-            ArrayNode rows = object.putArray(stage.text("part"));
-            rows.add(numbered(row, rows));
-            return Reply.of(object);
-        });
+        return filled;
     }
 
     /** 1C refuses rows without numbers, and numbers that do not begin with 1 (reference "onec", 1.6). */
-    private static ObjectNode numbered(ObjectNode row, ArrayNode rows) {
-        return row.put("LineNumber", rows.size() + 1);
+    private static void add(ObjectNode row, ArrayNode rows) {
+        rows.add(row.put("LineNumber", rows.size() + 1));
     }
 
-    private static Values head(DocumentDraft draft) {
+    private Values head(DocumentDraft draft, Particulars particulars) {
         boolean untaxed = draft.lines().stream().allMatch(line -> line.vatRate().equals(VatRate.WITHOUT));
-        return Values.of(draft.parties())
+        Values values = Values.of(draft.parties())
                 .with("date", draft.date())
                 .with("day", draft.date().toLocalDate().atStartOfDay())
                 .with("taxed", untaxed ? "untaxed" : "taxed")
+                .with("sold", particulars.sold(draft))
                 .with("total", draft.total())
                 .with("marker", draft.marker().text())
                 .with("markerNumber", draft.marker().number());
+        return switch (draft.content()) {
+            case Content.Lines _ -> values;
+            case Content.Over(OneCRef basis, Money _) ->
+                values.with("basis", basis.key())
+                        .with("basisSet", profile.section(basis.kind()).set())
+                        .with("basisVat", particulars.basisVat());
+        };
     }
 
-    private static Values values(DocumentLine line, DocumentDraft draft) {
-        Values values = head(draft)
-                .with("number", BigDecimal.valueOf(line.number()))
+    private static Values values(DocumentLine line, ItemTraits traits, Values head) {
+        Values values = head.with("number", BigDecimal.valueOf(line.number()))
                 .with("content", line.content())
                 .with("quantity", line.quantity().value())
                 .with("price", line.price())
                 .with("gross", line.gross())
                 .with("vatRate", line.vatRate().key())
                 .with("vat", line.vat());
+        traits.entries().forEach(values::with);
         return switch (line.item()) {
             case ItemChoice.Linked(var item) -> values.with("item", item);
             case ItemChoice.Described() -> values;
         };
     }
 
-    DocumentSheet sheet(JsonNode object, OneCBase base) {
+    /** The document whose sum this one shows, where it has none of its own: a tax invoice of Управление торговлей. */
+    Optional<OneCRef> sumIsThatOf(JsonNode object) {
+        Template template = section().template();
+        if (template.optionalFieldOf("total").isPresent()) {
+            return Optional.empty();
+        }
+        return template.optionalFieldOf("basis")
+                .map(field -> Field.of(object, field).composite())
+                .flatMap(basis -> basis instanceof Composite.Reference(String set, UUID key)
+                        ? profile.kindOf(set).map(known -> new OneCRef(known, key))
+                        : Optional.empty());
+    }
+
+    /** @return nothing where the document says none */
+    Money ownTotal(JsonNode object) {
+        return section()
+                .template()
+                .optionalFieldOf("total")
+                .map(field -> money(object, field))
+                .orElse(Money.ZERO);
+    }
+
+    DocumentSheet sheet(JsonNode object, Money total, OneCBase base) {
         return new DocumentSheet(
                 new OneCRef(kind, BaseLookup.key(object, "Ref_Key")),
-                object.path("Number").asText().strip(),
+                Field.of(object, "Number").text(),
                 LocalDateTime.parse(object.path("Date").asText()),
                 state(object),
-                money(object, section.template().fieldOf("total")),
-                section.has("lines") ? lines(object, base) : List.of());
+                total,
+                lines(object, base));
     }
 
     private List<DocumentSheet.Line> lines(JsonNode object, OneCBase base) {
-        Section lines = section.part("lines");
-        Template row = lines.template();
         Values values = Values.of(base);
         var found = new ArrayList<DocumentSheet.Line>();
-        for (JsonNode line : object.path(lines.text("part"))) {
-            String rate = line.path(row.fieldOf("vatRate")).asText();
-            found.add(new DocumentSheet.Line(
-                    line.path(row.fieldOf("item")).asText(),
-                    line.path(row.fieldOf("content")).asText().strip(),
-                    line.path(row.fieldOf("quantity")).decimalValue(),
-                    money(line, row.fieldOf("gross")),
-                    money(line, row.fieldOf("vat")),
-                    row.ours("vatRate", rate, values).orElse(rate)));
+        for (Section part : section().parts("lines")) {
+            for (JsonNode line : object.path(part.part())) {
+                found.add(line(line, part.template(), values));
+            }
         }
         return found;
+    }
+
+    private static DocumentSheet.Line line(JsonNode line, Template row, Values values) {
+        String rate = Field.of(line, row.fieldOf("vatRate")).text();
+        return new DocumentSheet.Line(
+                Field.of(line, row.fieldOf("item")).text(),
+                row.optionalFieldOf("content")
+                        .map(field -> Field.of(line, field).text())
+                        .orElse(""),
+                Field.of(line, row.fieldOf("quantity")).number(),
+                money(line, row.fieldOf("gross")),
+                money(line, row.fieldOf("vat")),
+                row.ours("vatRate", rate, values).orElse(rate));
     }
 
     private static DocumentSheet.State state(JsonNode object) {
@@ -139,6 +216,6 @@ record DocumentForm(OneCKind kind, Section section) {
     }
 
     private static Money money(JsonNode object, String field) {
-        return Money.nearest(object.path(field).decimalValue());
+        return Money.nearest(Field.of(object, field).number());
     }
 }

@@ -35,8 +35,17 @@ record Profile(JsonNode root) {
         return kinds;
     }
 
-    /** The dictionary entries that every document needs, in the order in which they are to be found. */
-    List<BaseEntry> base() {
+    /** Whose objects a set holds. */
+    Optional<OneCKind> kindOf(String set) {
+        return kinds().stream().filter(kind -> section(kind).set().equals(set)).findFirst();
+    }
+
+    /** The dictionary entries that the documents made need, in the order in which they are to be found. */
+    List<BaseEntry> base(Set<OneCKind> made) {
+        return base().stream().filter(entry -> entry.isFor(made)).toList();
+    }
+
+    private List<BaseEntry> base() {
         return root.get("base").properties().stream()
                 .map(entry -> new BaseEntry(
                         entry.getKey(),
@@ -49,7 +58,13 @@ record Profile(JsonNode root) {
         return base().stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    record BaseEntry(String name, Section section) {}
+    record BaseEntry(String name, Section section) {
+        /** Most entries are for everything; the accounts of a realization are for realizations only. */
+        boolean isFor(Set<OneCKind> made) {
+            List<String> only = section.texts("onlyFor");
+            return only.isEmpty() || made.stream().map(OneCKind::wireName).anyMatch(only::contains);
+        }
+    }
 
     /**
      * What the profile says of one kind of object.
@@ -90,10 +105,16 @@ record Profile(JsonNode root) {
             return new Section(node.get(name), path);
         }
 
-        /** The lines or the payment stage of a document. */
-        Section part(String name) {
-            JsonNode part = node.get(name);
-            return new Section(part, path + "/" + part.get("part").asText());
+        /** Tabular parts by their names: those that hold the {@code lines}, those that hold a {@code singleRow}. */
+        List<Section> parts(String name) {
+            return node.path(name).properties().stream()
+                    .map(part -> new Section(part.getValue(), path + "/" + part.getKey()))
+                    .toList();
+        }
+
+        /** The name of a tabular part. */
+        String part() {
+            return path.substring(path.indexOf('/') + 1);
         }
 
         Template template() {

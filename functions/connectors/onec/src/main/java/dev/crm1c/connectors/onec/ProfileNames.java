@@ -1,6 +1,8 @@
 package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.model.onec.OneCKind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +33,16 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
             "field",
             "percent");
 
-    static ProfileNames of(Profile profile) {
+    /** Some documents are made for some tenants only: nobody has to publish what he has no use for. */
+    private static final Set<OneCKind> ONLY_WHERE_MADE =
+            EnumSet.of(OneCKind.REALIZATION, OneCKind.ACT, OneCKind.TAX_INVOICE);
+
+    static ProfileNames of(Profile profile, Set<OneCKind> made) {
         var names = new ProfileNames(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        profile.root().forEach(section -> names.collect(section, ""));
+        profile.base(made).forEach(entry -> names.collect(entry.section().node(), ""));
+        profile.kinds().stream()
+                .filter(kind -> made.contains(kind) || !ONLY_WHERE_MADE.contains(kind))
+                .forEach(kind -> names.collect(profile.section(kind).node(), ""));
         return names;
     }
 
@@ -46,7 +55,10 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
             String key = entry.getKey();
             JsonNode value = entry.getValue();
             switch (key) {
-                case "fields", "match" -> template(value, set + part(node));
+                case "fields", "match" -> template(value, set);
+                case "lines", "singleRow" ->
+                    value.properties()
+                            .forEach(part -> template(part.getValue().path("fields"), set + "/" + part.getKey()));
                 case "also" -> value.forEach(field -> fields.add(set + "/" + field.asText()));
                 case "values" -> {}
                 case "marker" ->
@@ -63,10 +75,6 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
                 }
             }
         }
-    }
-
-    private static String part(JsonNode node) {
-        return node.has("part") ? "/" + node.get("part").asText() : "";
     }
 
     private void template(JsonNode template, String path) {

@@ -81,9 +81,12 @@ record Template(String path, JsonNode fields, List<String> required) {
             object.put(field + "_Key", key.map(JsonNode::asText).orElse(NO_REFERENCE.toString()));
         } else {
             object.put(field, key.map(JsonNode::asText).orElse(""));
+            JsonNode set = rule.get("to");
             object.put(
                     field + "_Type",
-                    key.isPresent() ? "StandardODATA." + rule.get("to").asText() : UNDEFINED);
+                    key.isPresent()
+                            ? "StandardODATA." + (isPointer(set) ? values.pointed(set.asText()) : set).asText()
+                            : UNDEFINED);
         }
         return Optional.empty();
     }
@@ -161,7 +164,7 @@ record Template(String path, JsonNode fields, List<String> required) {
         return converter.isEmpty() ? rule.asText() : rule.get(converter).asText();
     }
 
-    private static boolean isEmpty(JsonNode value) {
+    static boolean isEmpty(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()
                 || value.isNumber() && value.decimalValue().signum() == 0

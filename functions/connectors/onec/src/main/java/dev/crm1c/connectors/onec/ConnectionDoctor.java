@@ -239,6 +239,9 @@ class ConnectionDoctor implements OneCDoctor {
             if (!values.isEmpty()) {
                 findings.add(new Finding.ValuesMissing(values));
             }
+            profile.setsOfBooks().stream()
+                    .filter(set -> !published.contains(set))
+                    .forEach(lacks::add);
             return new SelfDescription.Read(Fingerprint.of(has.toArray(String[]::new)), lacks);
         }
 

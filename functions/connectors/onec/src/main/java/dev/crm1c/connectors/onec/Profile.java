@@ -1,6 +1,7 @@
 package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** One configuration of 1C as data: {@code profiles/accounting-3.yaml} says what the sections mean. */
 record Profile(JsonNode root) {
+    private static final String RECORDS = "_RecordType";
 
     Section section(OneCKind kind) {
         return section(kind.wireName());
@@ -52,6 +55,17 @@ record Profile(JsonNode root) {
                         new Section(
                                 entry.getValue(), entry.getValue().path("set").asText())))
                 .toList();
+    }
+
+    /** What only the reading of the books needs: a base that does not show some of it is read otherwise, or without it. */
+    Set<String> setsOfBooks() {
+        return root.path("books").findValuesAsText("set").stream()
+                .map(Profile::register)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String register(String set) {
+        return set.endsWith(RECORDS) ? set.substring(0, set.length() - RECORDS.length()) : set;
     }
 
     Optional<BaseEntry> baseEntry(String name) {
@@ -103,6 +117,24 @@ record Profile(JsonNode root) {
 
         Section inner(String name) {
             return new Section(node.get(name), path);
+        }
+
+        /** One of several ways to the same thing, or one of several things that make up one. */
+        List<Section> inners(String name) {
+            return StreamSupport.stream(node.get(name).spliterator(), false)
+                    .map(one -> new Section(one, one.path("set").asText()))
+                    .toList();
+        }
+
+        /** Another set that is needed on the way. */
+        Section besides(String name) {
+            JsonNode other = node.get(name);
+            return new Section(other, other.path("set").asText());
+        }
+
+        /** Whether the base is known not to show the set; the records of a register are shown with it. */
+        boolean lackedBy(OneCBase base) {
+            return base.lacks().contains(register(set()));
         }
 
         /** Tabular parts by their names: those that hold the {@code lines}, those that hold a {@code singleRow}. */

@@ -1,5 +1,6 @@
 package dev.crm1c.simulators.onec;
 
+import dev.crm1c.simulators.onec.http.SessionMode;
 import dev.crm1c.simulators.onec.structure.Release;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public record OneCSettings(
         Sessions sessions,
         Quirks quirks,
         Clock clock) {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** @param publication path of the publication, {@code /accounting}; port 0 is any free one */
     public record Place(String host, int port, String publication) {}
@@ -36,14 +38,30 @@ public record OneCSettings(
 
     public record Keys(RefKeyPolicy policy, Supplier<UUID> ids, String numberPrefix, String codePrefix) {}
 
-    public record Sessions(int pool, Duration patience) {}
+    /**
+     * @param patience how long a call waits for a session of the pool, in real time
+     * @param maxAge after so long an idleness, by the clock, a session dies
+     */
+    public record Sessions(int pool, Duration patience, SessionMode mode, Duration maxAge, FirstCall firstCall) {
+        public Sessions(int pool, Duration patience) {
+            this(pool, patience, SessionMode.AUTOUSE, Duration.ofSeconds(20), new FirstCall(MINUTE, Duration.ZERO));
+        }
+    }
+
+    /** @param delay what the first call after the idle time costs; the idleness goes by the clock */
+    public record FirstCall(Duration idle, Duration delay) {}
 
     /**
      * @param bom JSON and counts begin with a byte order mark
      * @param ifMatchChecked 412 on another DataVersion, as documented; live bases ignore the header
      * @param longestQuery IIS refuses a longer raw query string
+     * @param countServed whether {@code Set/$count} is known; a live base did not know it
      */
-    public record Quirks(boolean bom, boolean ifMatchChecked, int longestQuery) {}
+    public record Quirks(boolean bom, boolean ifMatchChecked, int longestQuery, boolean countServed) {
+        public Quirks(boolean bom, boolean ifMatchChecked, int longestQuery) {
+            this(bom, ifMatchChecked, longestQuery, false);
+        }
+    }
 
     public static OneCSettings defaults() {
         return new OneCSettings(
@@ -99,20 +117,44 @@ public record OneCSettings(
     }
 
     public OneCSettings withSessions(int pool, Duration patience) {
-        Sessions changed = new Sessions(pool, patience);
+        return withSessions(new Sessions(pool, patience, sessions.mode(), sessions.maxAge(), sessions.firstCall()));
+    }
+
+    public OneCSettings withSessionMode(SessionMode mode) {
+        return withSessions(
+                new Sessions(sessions.pool(), sessions.patience(), mode, sessions.maxAge(), sessions.firstCall()));
+    }
+
+    public OneCSettings withSessionMaxAge(Duration maxAge) {
+        return withSessions(
+                new Sessions(sessions.pool(), sessions.patience(), sessions.mode(), maxAge, sessions.firstCall()));
+    }
+
+    /** The first call, and the first one after so long an idleness, costs this delay. */
+    public OneCSettings withSlowFirstCall(Duration idle, Duration delay) {
+        FirstCall changed = new FirstCall(idle, delay);
+        return withSessions(
+                new Sessions(sessions.pool(), sessions.patience(), sessions.mode(), sessions.maxAge(), changed));
+    }
+
+    private OneCSettings withSessions(Sessions changed) {
         return new OneCSettings(place, login, configuration, keys, changed, quirks, clock);
     }
 
     public OneCSettings withBom(boolean bom) {
-        return withQuirks(new Quirks(bom, quirks.ifMatchChecked(), quirks.longestQuery()));
+        return withQuirks(new Quirks(bom, quirks.ifMatchChecked(), quirks.longestQuery(), quirks.countServed()));
     }
 
     public OneCSettings withIfMatchChecked(boolean checked) {
-        return withQuirks(new Quirks(quirks.bom(), checked, quirks.longestQuery()));
+        return withQuirks(new Quirks(quirks.bom(), checked, quirks.longestQuery(), quirks.countServed()));
     }
 
     public OneCSettings withLongestQuery(int characters) {
-        return withQuirks(new Quirks(quirks.bom(), quirks.ifMatchChecked(), characters));
+        return withQuirks(new Quirks(quirks.bom(), quirks.ifMatchChecked(), characters, quirks.countServed()));
+    }
+
+    public OneCSettings withCountServed(boolean served) {
+        return withQuirks(new Quirks(quirks.bom(), quirks.ifMatchChecked(), quirks.longestQuery(), served));
     }
 
     private OneCSettings withQuirks(Quirks changed) {

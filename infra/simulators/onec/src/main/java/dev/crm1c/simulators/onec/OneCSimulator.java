@@ -2,20 +2,24 @@ package dev.crm1c.simulators.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.crm1c.simulators.onec.access.Users;
 import dev.crm1c.simulators.onec.base.ClosedPeriod;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.ObjectWriting;
 import dev.crm1c.simulators.onec.base.RecordWriting;
 import dev.crm1c.simulators.onec.faults.FaultPlan;
-import dev.crm1c.simulators.onec.http.BasicAuthentication;
+import dev.crm1c.simulators.onec.http.ColdStart;
 import dev.crm1c.simulators.onec.http.EntityCalls;
 import dev.crm1c.simulators.onec.http.Maintenance;
 import dev.crm1c.simulators.onec.http.ODataHandler;
 import dev.crm1c.simulators.onec.http.ODataService;
+import dev.crm1c.simulators.onec.http.Pause;
+import dev.crm1c.simulators.onec.http.Publication;
 import dev.crm1c.simulators.onec.http.RecordedRequest;
 import dev.crm1c.simulators.onec.http.RequestJournal;
 import dev.crm1c.simulators.onec.http.RowCalls;
-import dev.crm1c.simulators.onec.http.SessionPool;
+import dev.crm1c.simulators.onec.http.SessionGate;
+import dev.crm1c.simulators.onec.http.Sessions;
 import dev.crm1c.simulators.onec.http.WebServer;
 import dev.crm1c.simulators.onec.query.Selection;
 import dev.crm1c.simulators.onec.structure.StructureFile;
@@ -39,7 +43,10 @@ public final class OneCSimulator implements AutoCloseable {
     private final Accountant accountant;
     private final FaultPlan faults = new FaultPlan();
     private final RequestJournal journal = new RequestJournal();
+    private final Users users = new Users();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Pause pause = new Pause(closing);
+    private final Sessions sessions;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
@@ -47,6 +54,12 @@ public final class OneCSimulator implements AutoCloseable {
         this.settings = settings;
         OneCSettings.Configuration configuration = settings.configuration();
         base = new Infobase(new StructureFile().read(configuration.name(), configuration.release()));
+        users.add(settings.login().user(), settings.login().password());
+        sessions = new Sessions(
+                settings.sessions().pool(),
+                settings.sessions().patience(),
+                settings.sessions().maxAge(),
+                settings.clock());
         ClosedPeriod closedPeriod = new ClosedPeriod();
         Maintenance maintenance = new Maintenance();
         OneCSettings.Keys keys = settings.keys();
@@ -61,30 +74,34 @@ public final class OneCSimulator implements AutoCloseable {
         accountant = new Accountant(base, objects, closedPeriod, maintenance);
         server = listening(settings.place());
         server.setExecutor(workers);
-        server.createContext("/", new ODataHandler(web(objects, maintenance), faults, journal, closing));
+        server.createContext("/", new ODataHandler(web(objects, maintenance), faults, journal, pause));
         server.start();
     }
 
     private WebServer web(ObjectWriting objects, Maintenance maintenance) {
         OneCSettings.Quirks quirks = settings.quirks();
         Answers answers = new Answers(base, quirks.bom(), settings.clock());
-        EntityCalls entities =
-                new EntityCalls(base, objects, new RecordWriting(base), answers, quirks.ifMatchChecked());
+        EntityCalls entities = new EntityCalls(
+                base, objects, new RecordWriting(base), answers, quirks.ifMatchChecked(), quirks.countServed());
         ODataService service = new ODataService(
                 base,
                 answers,
                 entities,
-                new RowCalls(base, answers),
+                new RowCalls(base, answers, quirks.countServed()),
                 settings.configuration().published());
         return new WebServer(
-                settings.place().publication(),
-                new BasicAuthentication(
-                        settings.login().user(), settings.login().password()),
+                Publication.at("http", settings.place().publication(), quirks.longestQuery()),
+                users,
                 maintenance,
-                new SessionPool(settings.sessions().pool(), settings.sessions().patience()),
-                quirks.longestQuery(),
+                gate(),
                 service,
                 answers);
+    }
+
+    private SessionGate gate() {
+        OneCSettings.FirstCall firstCall = settings.sessions().firstCall();
+        ColdStart coldStart = new ColdStart(firstCall.idle(), firstCall.delay(), settings.clock());
+        return new SessionGate(settings.sessions().mode(), sessions, coldStart, pause);
     }
 
     /** Without TCP_NODELAY an answer over 8 KB waits 40 ms for an acknowledgement between its two writes. */
@@ -111,6 +128,11 @@ public final class OneCSimulator implements AutoCloseable {
         return accountant;
     }
 
+    /** Who may log in, and what is taken from their rights. */
+    public Users users() {
+        return users;
+    }
+
     public FaultPlan faults() {
         return faults;
     }
@@ -129,6 +151,21 @@ public final class OneCSimulator implements AutoCloseable {
         return base.find(set, key)
                 .map(entity -> json.single(entity, Selection.everything()))
                 .orElseThrow(() -> new IllegalArgumentException("no " + key + " in " + set));
+    }
+
+    /** Sessions that live just now, busy or idle. */
+    public int liveSessions() {
+        return sessions.live();
+    }
+
+    /** Sessions ever started: a client that starts one for every call is seen here. */
+    public int startedSessions() {
+        return sessions.everStarted();
+    }
+
+    /** Ends all sessions, as an administrator or a restart of the server does: cookies die, the pool is empty. */
+    public void dropSessions() {
+        sessions.drop();
     }
 
     /** Every request since the last reset, in order of arrival. */

@@ -85,6 +85,10 @@ public final class ODataFailure extends RuntimeException {
         return new ODataFailure(405, "19", "HTTP-метод " + method + " здесь недопустим");
     }
 
+    public static ODataFailure accessDenied() {
+        return new ODataFailure(401, "20", "Нарушение прав доступа!");
+    }
+
     public static ODataFailure brokenJson() {
         return new ODataFailure(500, "-1", "Непредвиденный символ при чтении JSON");
     }

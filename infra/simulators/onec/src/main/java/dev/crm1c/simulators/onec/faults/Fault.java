@@ -71,7 +71,7 @@ public sealed interface Fault {
     }
 
     static Fault accessDenied() {
-        return new Refused(new ODataFailure(401, "20", "Нарушение прав доступа!"));
+        return new Refused(ODataFailure.accessDenied());
     }
 
     static Fault lockTimeout() {

@@ -27,6 +27,7 @@ public final class ODataService {
     }
 
     Answer answer(Call call) {
+        call.user().requireOData();
         if (call.segments().isEmpty()) {
             requireGet(call);
             return answers.serviceDocument(

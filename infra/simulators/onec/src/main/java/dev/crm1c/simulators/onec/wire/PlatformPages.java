@@ -43,6 +43,11 @@ public final class PlatformPages {
         return JsonNodeFactory.instance.objectNode().put("descr", description);
     }
 
+    /** What IIS says where no body is on record: a dead session, for one. */
+    public static Answer badRequest() {
+        return page(400, "400 - Bad Request");
+    }
+
     public static Answer noSession() {
         return page(406, "406 - Not Acceptable");
     }

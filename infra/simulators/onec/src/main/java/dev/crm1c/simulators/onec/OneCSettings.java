@@ -1,5 +1,6 @@
 package dev.crm1c.simulators.onec;
 
+import dev.crm1c.simulators.onec.failure.Language;
 import dev.crm1c.simulators.onec.http.SessionMode;
 import dev.crm1c.simulators.onec.structure.Release;
 import java.time.Clock;
@@ -56,10 +57,12 @@ public record OneCSettings(
      * @param ifMatchChecked 412 on another DataVersion, as documented; live bases ignore the header
      * @param longestQuery IIS refuses a longer raw query string
      * @param countServed whether {@code Set/$count} is known; a live base did not know it
+     * @param language of error texts
      */
-    public record Quirks(boolean bom, boolean ifMatchChecked, int longestQuery, boolean countServed) {
+    public record Quirks(
+            boolean bom, boolean ifMatchChecked, int longestQuery, boolean countServed, Language language) {
         public Quirks(boolean bom, boolean ifMatchChecked, int longestQuery) {
-            this(bom, ifMatchChecked, longestQuery, false);
+            this(bom, ifMatchChecked, longestQuery, false, Language.RUSSIAN);
         }
     }
 
@@ -142,19 +145,29 @@ public record OneCSettings(
     }
 
     public OneCSettings withBom(boolean bom) {
-        return withQuirks(new Quirks(bom, quirks.ifMatchChecked(), quirks.longestQuery(), quirks.countServed()));
+        return withQuirks(new Quirks(
+                bom, quirks.ifMatchChecked(), quirks.longestQuery(), quirks.countServed(), quirks.language()));
     }
 
     public OneCSettings withIfMatchChecked(boolean checked) {
-        return withQuirks(new Quirks(quirks.bom(), checked, quirks.longestQuery(), quirks.countServed()));
+        return withQuirks(
+                new Quirks(quirks.bom(), checked, quirks.longestQuery(), quirks.countServed(), quirks.language()));
     }
 
     public OneCSettings withLongestQuery(int characters) {
-        return withQuirks(new Quirks(quirks.bom(), quirks.ifMatchChecked(), characters, quirks.countServed()));
+        return withQuirks(
+                new Quirks(quirks.bom(), quirks.ifMatchChecked(), characters, quirks.countServed(), quirks.language()));
     }
 
     public OneCSettings withCountServed(boolean served) {
-        return withQuirks(new Quirks(quirks.bom(), quirks.ifMatchChecked(), quirks.longestQuery(), served));
+        return withQuirks(
+                new Quirks(quirks.bom(), quirks.ifMatchChecked(), quirks.longestQuery(), served, quirks.language()));
+    }
+
+    /** Of error texts: statuses and codes are the same in every language. */
+    public OneCSettings withLanguage(Language language) {
+        return withQuirks(new Quirks(
+                quirks.bom(), quirks.ifMatchChecked(), quirks.longestQuery(), quirks.countServed(), language));
     }
 
     private OneCSettings withQuirks(Quirks changed) {

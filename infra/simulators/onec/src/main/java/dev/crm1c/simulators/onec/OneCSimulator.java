@@ -80,7 +80,7 @@ public final class OneCSimulator implements AutoCloseable {
 
     private WebServer web(ObjectWriting objects, Maintenance maintenance) {
         OneCSettings.Quirks quirks = settings.quirks();
-        Answers answers = new Answers(base, quirks.bom(), settings.clock());
+        Answers answers = new Answers(base, quirks.bom(), quirks.language(), settings.clock());
         EntityCalls entities = new EntityCalls(
                 base, objects, new RecordWriting(base), answers, quirks.ifMatchChecked(), quirks.countServed());
         ODataService service = new ODataService(

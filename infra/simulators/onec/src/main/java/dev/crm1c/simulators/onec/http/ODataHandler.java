@@ -58,6 +58,22 @@ public final class ODataHandler implements HttpHandler {
                 journal.finished(entry, 0);
                 line.drop();
             }
+            case Fault.SilenceBeforeEffect(var held) -> {
+                pause.hold(held);
+                journal.finished(entry, 0);
+                line.drop();
+            }
+            case Fault.CommitThenAnswer(var answer) -> {
+                server.answer(request, NOTHING);
+                deliver(line, entry, answer);
+            }
+            case Fault.Mislabelled(var contentType) ->
+                deliver(line, entry, server.answer(request, NOTHING).labelled(contentType));
+            case Fault.Stuttering(var pieces, var between) -> {
+                Answer answer = server.answer(request, NOTHING);
+                journal.finished(entry, answer.status());
+                line.stutter(answer, pieces, () -> pause.hold(between));
+            }
             case Fault.TruncatedBody _ -> {
                 Answer answer = server.answer(request, NOTHING);
                 journal.finished(entry, answer.status());

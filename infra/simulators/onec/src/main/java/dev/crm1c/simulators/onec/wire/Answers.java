@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.Row;
+import dev.crm1c.simulators.onec.failure.Language;
 import dev.crm1c.simulators.onec.failure.ODataFailure;
 import dev.crm1c.simulators.onec.query.EntityQuery.Found;
 import dev.crm1c.simulators.onec.query.Selection;
@@ -29,11 +30,13 @@ public final class Answers {
             .build();
     private final Infobase base;
     private final boolean bom;
+    private final Language language;
     private final Clock clock;
 
-    public Answers(Infobase base, boolean bom, Clock clock) {
+    public Answers(Infobase base, boolean bom, Language language, Clock clock) {
         this.base = base;
         this.bom = bom;
+        this.language = language;
         this.clock = clock;
     }
 
@@ -70,10 +73,10 @@ public final class Answers {
             ObjectNode error = JsonNodeFactory.instance.objectNode();
             ObjectNode inside = error.putObject("odata.error");
             inside.put("code", failure.code());
-            inside.putObject("message").put("lang", "ru").put("value", failure.getMessage());
+            inside.putObject("message").put("lang", language.tag()).put("value", failure.text(language));
             return json(failure.status(), form, error);
         }
-        String text = failure.getMessage();
+        String text = failure.text(language);
         String legal =
                 Xml.holds(text) ? text : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         Xml xml = new Xml().start("m:error", "xmlns:m", ERROR_NAMESPACE);

@@ -6,9 +6,11 @@ import dev.crm1c.simulators.onec.structure.Release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * How the base is published and how it behaves where bases differ. Start from {@link #defaults()}: all quirks are
@@ -24,8 +26,19 @@ public record OneCSettings(
         Clock clock) {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** @param publication path of the publication, {@code /accounting}; port 0 is any free one */
-    public record Place(String host, int port, String publication) {}
+    /**
+     * @param publication path of the publication, {@code /accounting}; port 0 is any free one
+     * @param tls with it the base is served by https alone
+     */
+    public record Place(String host, int port, String publication, Optional<SSLContext> tls) {
+        public Place(String host, int port, String publication) {
+            this(host, port, publication, Optional.empty());
+        }
+
+        public String scheme() {
+            return tls.isPresent() ? "https" : "http";
+        }
+    }
 
     public record Login(String user, String password) {
         @Override
@@ -78,7 +91,15 @@ public record OneCSettings(
     }
 
     public OneCSettings withPlace(String host, int port, String publication) {
-        Place changed = new Place(host, port, publication);
+        return withPlace(new Place(host, port, publication, place.tls()));
+    }
+
+    /** {@code SelfSignedCertificate.valid().server()}, for one. */
+    public OneCSettings withTls(SSLContext tls) {
+        return withPlace(new Place(place.host(), place.port(), place.publication(), Optional.of(tls)));
+    }
+
+    private OneCSettings withPlace(Place changed) {
         return new OneCSettings(changed, login, configuration, keys, sessions, quirks, clock);
     }
 

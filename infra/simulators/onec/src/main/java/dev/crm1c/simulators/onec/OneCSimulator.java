@@ -1,7 +1,6 @@
 package dev.crm1c.simulators.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
 import dev.crm1c.simulators.onec.access.Users;
 import dev.crm1c.simulators.onec.base.ClosedPeriod;
 import dev.crm1c.simulators.onec.base.Infobase;
@@ -10,6 +9,7 @@ import dev.crm1c.simulators.onec.base.RecordWriting;
 import dev.crm1c.simulators.onec.faults.FaultPlan;
 import dev.crm1c.simulators.onec.http.ColdStart;
 import dev.crm1c.simulators.onec.http.EntityCalls;
+import dev.crm1c.simulators.onec.http.Listener;
 import dev.crm1c.simulators.onec.http.Maintenance;
 import dev.crm1c.simulators.onec.http.ODataHandler;
 import dev.crm1c.simulators.onec.http.ODataService;
@@ -26,8 +26,6 @@ import dev.crm1c.simulators.onec.structure.StructureFile;
 import dev.crm1c.simulators.onec.wire.Answers;
 import dev.crm1c.simulators.onec.wire.JsonEntities;
 import dev.crm1c.simulators.onec.wire.Representation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -48,7 +46,7 @@ public final class OneCSimulator implements AutoCloseable {
     private final Pause pause = new Pause(closing);
     private final Sessions sessions;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final Listener listener;
 
     private OneCSimulator(OneCSettings settings) {
         this.settings = settings;
@@ -72,10 +70,13 @@ public final class OneCSimulator implements AutoCloseable {
                 keys.ids(),
                 settings.clock());
         accountant = new Accountant(base, objects, closedPeriod, maintenance);
-        server = listening(settings.place());
-        server.setExecutor(workers);
-        server.createContext("/", new ODataHandler(web(objects, maintenance), faults, journal, pause));
-        server.start();
+        OneCSettings.Place place = settings.place();
+        listener = new Listener(
+                new InetSocketAddress(place.host(), place.port()),
+                place.tls(),
+                new ODataHandler(web(objects, maintenance), faults, journal, pause),
+                workers);
+        listener.open();
     }
 
     private WebServer web(ObjectWriting objects, Maintenance maintenance) {
@@ -90,7 +91,7 @@ public final class OneCSimulator implements AutoCloseable {
                 new RowCalls(base, answers, quirks.countServed()),
                 settings.configuration().published());
         return new WebServer(
-                Publication.at("http", settings.place().publication(), quirks.longestQuery()),
+                Publication.at(settings.place().scheme(), settings.place().publication(), quirks.longestQuery()),
                 users,
                 maintenance,
                 gate(),
@@ -104,16 +105,6 @@ public final class OneCSimulator implements AutoCloseable {
         return new SessionGate(settings.sessions().mode(), sessions, coldStart, pause);
     }
 
-    /** Without TCP_NODELAY an answer over 8 KB waits 40 ms for an acknowledgement between its two writes. */
-    private static HttpServer listening(OneCSettings.Place place) {
-        System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
-        try {
-            return HttpServer.create(new InetSocketAddress(place.host(), place.port()), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + place, e);
-        }
-    }
-
     public static OneCSimulator start(OneCSettings settings) {
         return new OneCSimulator(settings);
     }
@@ -121,7 +112,7 @@ public final class OneCSimulator implements AutoCloseable {
     /** The publication: the OData root is {@code <address>/odata/standard.odata}. */
     public URI address() {
         OneCSettings.Place place = settings.place();
-        return URI.create("http://" + place.host() + ":" + server.getAddress().getPort() + place.publication());
+        return URI.create(place.scheme() + "://" + place.host() + ":" + listener.port() + place.publication());
     }
 
     public Accountant accountant() {
@@ -186,10 +177,20 @@ public final class OneCSimulator implements AutoCloseable {
         journal.reset();
     }
 
+    /** The base is switched off: connections are refused, its data and sessions stay. */
+    public void switchOff() {
+        listener.close();
+    }
+
+    /** On the same port. */
+    public void switchOn() {
+        listener.open();
+    }
+
     @Override
     public void close() {
         closing.countDown();
-        server.stop(0);
+        listener.close();
         workers.shutdownNow();
     }
 }

@@ -6,10 +6,12 @@ import dev.crm1c.simulators.onec.structure.Release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -23,7 +25,8 @@ public record OneCSettings(
         Keys keys,
         Sessions sessions,
         Quirks quirks,
-        Clock clock) {
+        Clock clock,
+        List<Alteration> alterations) {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /**
@@ -87,7 +90,8 @@ public record OneCSettings(
                 new Keys(RefKeyPolicy.HONOURED, UUID::randomUUID, "00БП-", "00-"),
                 new Sessions(10, Duration.ofSeconds(5)),
                 new Quirks(true, false, 2048),
-                Clock.system(ZoneId.of("Europe/Moscow")));
+                Clock.system(ZoneId.of("Europe/Moscow")),
+                List.of());
     }
 
     public OneCSettings withPlace(String host, int port, String publication) {
@@ -100,7 +104,7 @@ public record OneCSettings(
     }
 
     private OneCSettings withPlace(Place changed) {
-        return new OneCSettings(changed, login, configuration, keys, sessions, quirks, clock);
+        return new OneCSettings(changed, login, configuration, keys, sessions, quirks, clock, alterations);
     }
 
     public OneCSettings withPort(int port) {
@@ -109,7 +113,7 @@ public record OneCSettings(
 
     public OneCSettings withLogin(String user, String password) {
         Login changed = new Login(user, password);
-        return new OneCSettings(place, changed, configuration, keys, sessions, quirks, clock);
+        return new OneCSettings(place, changed, configuration, keys, sessions, quirks, clock, alterations);
     }
 
     public OneCSettings withRelease(Release release) {
@@ -121,7 +125,7 @@ public record OneCSettings(
     }
 
     public OneCSettings withConfiguration(Configuration changed) {
-        return new OneCSettings(place, login, changed, keys, sessions, quirks, clock);
+        return new OneCSettings(place, login, changed, keys, sessions, quirks, clock, alterations);
     }
 
     public OneCSettings withRefKeyPolicy(RefKeyPolicy policy) {
@@ -137,7 +141,7 @@ public record OneCSettings(
     }
 
     private OneCSettings withKeys(Keys changed) {
-        return new OneCSettings(place, login, configuration, changed, sessions, quirks, clock);
+        return new OneCSettings(place, login, configuration, changed, sessions, quirks, clock, alterations);
     }
 
     public OneCSettings withSessions(int pool, Duration patience) {
@@ -162,7 +166,7 @@ public record OneCSettings(
     }
 
     private OneCSettings withSessions(Sessions changed) {
-        return new OneCSettings(place, login, configuration, keys, changed, quirks, clock);
+        return new OneCSettings(place, login, configuration, keys, changed, quirks, clock, alterations);
     }
 
     public OneCSettings withBom(boolean bom) {
@@ -192,11 +196,35 @@ public record OneCSettings(
     }
 
     private OneCSettings withQuirks(Quirks changed) {
-        return new OneCSettings(place, login, configuration, keys, sessions, changed, clock);
+        return new OneCSettings(place, login, configuration, keys, sessions, changed, clock, alterations);
+    }
+
+    /** As in an older release: neither in {@code $metadata} nor in the data. */
+    public OneCSettings withoutProperty(String set, String property) {
+        return altered(new Alteration.WithoutProperty(set, property));
+    }
+
+    public OneCSettings withoutSet(String set) {
+        return altered(new Alteration.WithoutSet(set));
+    }
+
+    public OneCSettings withoutEnumValue(String enumeration, String value) {
+        return altered(new Alteration.WithoutEnumValue(enumeration, value));
+    }
+
+    /** {@code X_Key} to this set instead of {@code X} and {@code X_Type}, as in older releases. */
+    public OneCSettings withSingleReference(String set, String composite, String target) {
+        return altered(new Alteration.SingleReference(set, composite, target));
+    }
+
+    private OneCSettings altered(Alteration alteration) {
+        List<Alteration> more =
+                Stream.concat(alterations.stream(), Stream.of(alteration)).toList();
+        return new OneCSettings(place, login, configuration, keys, sessions, quirks, clock, more);
     }
 
     /** Its zone is the zone of the base, and no answer ever tells it (onec.md §1.3). */
     public OneCSettings withClock(Clock changed) {
-        return new OneCSettings(place, login, configuration, keys, sessions, quirks, changed);
+        return new OneCSettings(place, login, configuration, keys, sessions, quirks, changed, alterations);
     }
 }

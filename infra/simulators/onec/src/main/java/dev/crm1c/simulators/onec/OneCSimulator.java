@@ -51,7 +51,8 @@ public final class OneCSimulator implements AutoCloseable {
     private OneCSimulator(OneCSettings settings) {
         this.settings = settings;
         OneCSettings.Configuration configuration = settings.configuration();
-        base = new Infobase(new StructureFile().read(configuration.name(), configuration.release()));
+        base = new Infobase(AlteredStructure.of(
+                new StructureFile().read(configuration.name(), configuration.release()), settings.alterations()));
         users.add(settings.login().user(), settings.login().password());
         sessions = new Sessions(
                 settings.sessions().pool(),

@@ -1,6 +1,7 @@
 package dev.crm1c.simulators.onec.access;
 
 import dev.crm1c.simulators.onec.base.Entity;
+import dev.crm1c.simulators.onec.base.EntityKey;
 import dev.crm1c.simulators.onec.failure.ODataFailure;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class User {
 
     /** A restriction at the level of rows: this object is not for this user. */
     public User withoutRow(String set, UUID key) {
-        return withoutRows(set, entity -> entity.reference().equals(key));
+        return withoutRows(set, entity -> entity.key().equals(EntityKey.of(key)));
     }
 
     public User withoutRows(String set, Predicate<Entity> rows) {

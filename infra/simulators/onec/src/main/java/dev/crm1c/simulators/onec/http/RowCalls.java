@@ -62,8 +62,11 @@ public final class RowCalls {
     }
 
     private Optional<Entity> owner(OwnedPart part, Row row) {
-        return row.value(Property.REF_KEY) instanceof Value.Key(var id)
-                ? base.find(part.owner().set(), id)
-                : Optional.empty();
+        return row.shape()
+                .property(Property.REF_KEY)
+                .map(row::value)
+                .flatMap(key -> key instanceof Value.Key(var id)
+                        ? base.find(part.owner().set(), id)
+                        : Optional.empty());
     }
 }

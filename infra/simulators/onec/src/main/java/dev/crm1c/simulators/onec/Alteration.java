@@ -1,5 +1,8 @@
 package dev.crm1c.simulators.onec;
 
+import dev.crm1c.simulators.onec.structure.PropertyType;
+import java.util.Set;
+
 /**
  * One way in which the structure of a base departs from the file: an older release, a customised configuration. What is
  * altered is so in {@code $metadata}, in answers and in what is silently ignored on write.
@@ -16,4 +19,10 @@ public sealed interface Alteration {
     record SingleReference(String set, String composite, String target) implements Alteration {}
 
     record WithoutEnumValue(String enumeration, String value) implements Alteration {}
+
+    /** A constant {@code Constant_X}; its type is any but a composite one. */
+    record WithConstant(String name, PropertyType type) implements Alteration {}
+
+    /** An exchange plan {@code ExchangePlan_X} of an extension, and the sets that take part in it. */
+    record WithExchangePlan(String name, Set<String> sets) implements Alteration {}
 }

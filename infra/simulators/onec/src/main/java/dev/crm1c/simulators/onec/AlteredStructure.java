@@ -36,7 +36,18 @@ final class AlteredStructure {
             case Alteration.SingleReference(var set, var composite, var target) ->
                 withReference(set, composite, target);
             case Alteration.WithoutEnumValue(var enumeration, var value) -> withoutEnumValue(enumeration, value);
+            case Alteration.WithConstant(var name, var type) -> withSet(AddedSets.constant(name, type));
+            case Alteration.WithExchangePlan(var name, var sets) -> {
+                sets.forEach(structure::known);
+                yield withSet(AddedSets.exchangePlan(name));
+            }
         };
+    }
+
+    private Structure withSet(EntityStructure added) {
+        SequencedMap<String, EntityStructure> entities = new LinkedHashMap<>(structure.entities());
+        entities.put(added.set(), added);
+        return new Structure(entities, structure.enumerations());
     }
 
     private Structure withoutSet(String set) {

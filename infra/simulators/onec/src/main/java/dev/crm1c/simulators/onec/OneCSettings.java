@@ -2,6 +2,7 @@ package dev.crm1c.simulators.onec;
 
 import dev.crm1c.simulators.onec.failure.Language;
 import dev.crm1c.simulators.onec.http.SessionMode;
+import dev.crm1c.simulators.onec.structure.PropertyType;
 import dev.crm1c.simulators.onec.structure.Release;
 import java.time.Clock;
 import java.time.Duration;
@@ -215,6 +216,16 @@ public record OneCSettings(
     /** {@code X_Key} to this set instead of {@code X} and {@code X_Type}, as in older releases. */
     public OneCSettings withSingleReference(String set, String composite, String target) {
         return altered(new Alteration.SingleReference(set, composite, target));
+    }
+
+    /** A constant {@code Constant_X}, empty at first. */
+    public OneCSettings withConstant(String name, PropertyType type) {
+        return altered(new Alteration.WithConstant(name, type));
+    }
+
+    /** An exchange plan {@code ExchangePlan_X}, as an extension brings it, with its own node; others are added later. */
+    public OneCSettings withExchangePlan(String name, Set<String> sets) {
+        return altered(new Alteration.WithExchangePlan(name, Set.copyOf(sets)));
     }
 
     private OneCSettings altered(Alteration alteration) {

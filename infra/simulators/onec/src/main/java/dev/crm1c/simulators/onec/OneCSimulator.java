@@ -9,6 +9,7 @@ import dev.crm1c.simulators.onec.base.RecordWriting;
 import dev.crm1c.simulators.onec.faults.FaultPlan;
 import dev.crm1c.simulators.onec.http.ColdStart;
 import dev.crm1c.simulators.onec.http.EntityCalls;
+import dev.crm1c.simulators.onec.http.ExchangeCalls;
 import dev.crm1c.simulators.onec.http.Listener;
 import dev.crm1c.simulators.onec.http.Maintenance;
 import dev.crm1c.simulators.onec.http.ODataHandler;
@@ -39,6 +40,7 @@ public final class OneCSimulator implements AutoCloseable {
     private final OneCSettings settings;
     private final Infobase base;
     private final Accountant accountant;
+    private final ExchangeNodes exchange;
     private final FaultPlan faults = new FaultPlan();
     private final RequestJournal journal = new RequestJournal();
     private final Users users = new Users();
@@ -71,6 +73,8 @@ public final class OneCSimulator implements AutoCloseable {
                 keys.ids(),
                 settings.clock());
         accountant = new Accountant(base, objects, closedPeriod, maintenance);
+        exchange = ExchangeNodes.open(base, objects, settings.alterations());
+        AddedSets.beginConstants(base, settings.alterations());
         OneCSettings.Place place = settings.place();
         listener = new Listener(
                 new InetSocketAddress(place.host(), place.port()),
@@ -90,6 +94,7 @@ public final class OneCSimulator implements AutoCloseable {
                 answers,
                 entities,
                 new RowCalls(base, answers, quirks.countServed()),
+                new ExchangeCalls(base, exchange.registrations(), answers),
                 settings.configuration().published());
         return new WebServer(
                 Publication.at(settings.place().scheme(), settings.place().publication(), quirks.longestQuery()),
@@ -127,6 +132,11 @@ public final class OneCSimulator implements AutoCloseable {
 
     public FaultPlan faults() {
         return faults;
+    }
+
+    /** Nodes of exchange plans, and what waits for them. */
+    public ExchangeNodes exchange() {
+        return exchange;
     }
 
     /** Copies of everything a set holds, parts included, as JSON without metadata. */

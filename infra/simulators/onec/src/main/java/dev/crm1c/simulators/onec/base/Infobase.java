@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ public final class Infobase {
     private final Structure structure;
     private final Map<String, ConcurrentSkipListMap<EntityKey, Entity>> sets = new HashMap<>();
     private final Map<String, Set<EntityKey>> numbered = new HashMap<>();
+    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock writing = new ReentrantLock();
 
     public Infobase(Structure structure) {
@@ -28,6 +30,10 @@ public final class Infobase {
 
     public Structure structure() {
         return structure;
+    }
+
+    public void tell(ChangeListener listener) {
+        listeners.add(listener);
     }
 
     public <T> T transaction(Supplier<T> work) {
@@ -65,11 +71,13 @@ public final class Infobase {
         numberOf(entity)
                 .ifPresent(number ->
                         numbered.computeIfAbsent(number, _ -> new HashSet<>()).add(entity.key()));
+        listeners.forEach(listener -> listener.stored(entity));
     }
 
     void remove(Entity entity) {
         sets.get(entity.structure().set()).remove(entity.key());
         forgetNumber(entity);
+        listeners.forEach(listener -> listener.removed(entity));
     }
 
     /** Those that carry this very Code or Number; asked and kept only inside a transaction. */

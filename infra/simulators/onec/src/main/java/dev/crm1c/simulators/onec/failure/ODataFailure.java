@@ -106,6 +106,14 @@ public final class ODataFailure extends RuntimeException {
         return new ODataFailure(404, "9", "Экземпляр сущности не найден", "Entity instance is not found");
     }
 
+    public static ODataFailure argumentMissing(String name) {
+        return new ODataFailure(400, "12", "Не задан аргумент " + name, "Argument " + name + " is missing");
+    }
+
+    public static ODataFailure badArgument(String name) {
+        return new ODataFailure(400, "21", "Неверный аргумент " + name, "Bad argument " + name);
+    }
+
     public static ODataFailure rowsAreReadOnly() {
         return new ODataFailure(
                 400,

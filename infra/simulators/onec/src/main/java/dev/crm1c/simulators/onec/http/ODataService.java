@@ -11,18 +11,29 @@ import java.util.Set;
 
 /** Finds out what a call is about. What is not published does not exist: 404 with code 8 (onec.md §1.1). */
 public final class ODataService {
+    /** A constant is there from the beginning and for ever: it is read and changed (onec.md §1.6). */
+    private static final String CONSTANT = "Constant_";
+
     private final Infobase base;
     private final Answers answers;
     private final EntityCalls entities;
     private final RowCalls rows;
+    private final ExchangeCalls exchange;
     private final Set<String> published;
 
     /** @param published set names of the objects that are seen; empty means all of the structure */
-    public ODataService(Infobase base, Answers answers, EntityCalls entities, RowCalls rows, Set<String> published) {
+    public ODataService(
+            Infobase base,
+            Answers answers,
+            EntityCalls entities,
+            RowCalls rows,
+            ExchangeCalls exchange,
+            Set<String> published) {
         this.base = base;
         this.answers = answers;
         this.entities = entities;
         this.rows = rows;
+        this.exchange = exchange;
         this.published = published;
     }
 
@@ -40,6 +51,7 @@ public final class ODataService {
             }
             // ⚠ Not supported, and not politely (onec.md §1.6 [code]).
             case "$batch" -> throw ODataFailure.internal();
+            case String name when ExchangeCalls.about(name) -> exchange.answer(call, this::visible);
             default -> resource(call, ResourcePath.of(call.segments()));
         };
     }
@@ -47,6 +59,9 @@ public final class ODataService {
     private Answer resource(Call call, ResourcePath path) {
         Optional<EntityStructure> entity = base.structure().entity(path.set()).filter(this::visible);
         if (entity.isPresent()) {
+            if (path.set().startsWith(CONSTANT) && !call.is("GET") && !call.is("PATCH")) {
+                throw ODataFailure.methodNotAllowed(call.method());
+            }
             return entities.answer(call, entity.get(), path);
         }
         OwnedPart part = base.structure()
@@ -57,7 +72,11 @@ public final class ODataService {
     }
 
     private boolean visible(EntityStructure entity) {
-        return published.isEmpty() || published.contains(entity.set());
+        return visible(entity.set());
+    }
+
+    private boolean visible(String set) {
+        return published.isEmpty() || published.contains(set);
     }
 
     private static void requireGet(Call call) {

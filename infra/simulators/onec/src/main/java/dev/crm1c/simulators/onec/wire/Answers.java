@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.Row;
 import dev.crm1c.simulators.onec.failure.Language;
@@ -50,6 +51,13 @@ public final class Answers {
         return form.json()
                 ? json(status, form, new JsonEntities(base, form, root).single(row, selection))
                 : versioned(status, ATOM, new AtomEntities(root, clock).single(row, selection));
+    }
+
+    /** A package of an exchange plan. In JSON deletions are not told: only the feed has a form for them. */
+    public Answer changes(Representation form, String root, List<Entity> present, List<Entity> deleted) {
+        return form.json()
+                ? json(200, form, new JsonEntities(base, form, root).changes(present))
+                : versioned(200, ATOM, new AtomEntities(root, clock).changes(present, deleted));
     }
 
     public Answer count(int total) {

@@ -108,14 +108,6 @@ class PublicationTest extends BaseTest {
     }
 
     @Test
-    @DisplayName("§1.6 PUT is not served: 501")
-    void put() {
-        assertThat(caller.send("PUT", one(ITEMS, demo.items().get("KR-001")), "$format=json", "{}", Map.of())
-                        .status())
-                .isEqualTo(501);
-    }
-
-    @Test
     @DisplayName("§1.2 a bad guid in a key is 400 code 1")
     void badKey() {
         assertThat(caller.get(ITEMS + "(guid'abc')").refusal()).isEqualTo("400/1");

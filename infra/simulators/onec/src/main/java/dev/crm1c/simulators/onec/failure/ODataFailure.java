@@ -81,6 +81,14 @@ public final class ODataFailure extends RuntimeException {
         return new ODataFailure(400, "4", text);
     }
 
+    public static ODataFailure valueMissing(String property) {
+        return new ODataFailure(
+                400,
+                "5",
+                "Не задано значение свойства " + property,
+                "The value of property " + property + " is not set");
+    }
+
     public static ODataFailure segmentNotFound(String segment) {
         return new ODataFailure(
                 400, "6", "Сегмент пути " + segment + " не найден!", "Path segment " + segment + " is not found!");

@@ -98,13 +98,9 @@ public final class EntityCalls {
                 Selection selection = new EntityQuery(base).selection(entity, options);
                 yield answers.single(200, call.form(), call.root(), found, selection);
             }
-            case "PATCH" -> {
-                checkVersion(call, entity, key);
-                ObjectNode body = call.body().json();
-                Entity changed =
-                        entity.register() ? records.change(entity, key, body) : objects.change(entity, key, body);
-                yield answers.single(200, call.form(), call.root(), changed, Selection.everything());
-            }
+            case "PATCH" -> changed(call, entity, key, call.body().json());
+            case "PUT" ->
+                changed(call, entity, key, WholeBody.of(entity, call.body().json()));
             case "DELETE" -> {
                 if (entity.register()) {
                     records.delete(entity, key);
@@ -113,9 +109,14 @@ public final class EntityCalls {
                 }
                 yield Answer.empty(204);
             }
-            case "PUT" -> throw ODataFailure.notImplemented("PUT");
             default -> throw ODataFailure.methodNotAllowed(call.method());
         };
+    }
+
+    private Answer changed(Call call, EntityStructure entity, EntityKey key, ObjectNode body) {
+        checkVersion(call, entity, key);
+        Entity changed = entity.register() ? records.change(entity, key, body) : objects.change(entity, key, body);
+        return answers.single(200, call.form(), call.root(), changed, Selection.everything());
     }
 
     /** Live bases ignore the header; a newer platform may not (onec.md §1.6 ⚠). */

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-/** A user and what is taken from the full rights he begins with; each refusal is 401 with code 20 (onec.md §1.7). */
+/** A user and what is taken from the full rights one begins with; each refusal is 401 with code 20 (onec.md §1.7). */
 public final class User {
     private final String name;
     private final AtomicBoolean odata = new AtomicBoolean(true);

@@ -1,6 +1,6 @@
 package dev.crm1c.simulators.onec.base;
 
-/** Is told of every write, whoever made it, in its transaction. */
+/** Is told of every write, whoever made it, at the end of its transaction. */
 public interface ChangeListener {
     void stored(Entity entity);
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -20,7 +19,7 @@ public final class Infobase {
     private final Structure structure;
     private final Map<String, ConcurrentSkipListMap<EntityKey, Entity>> sets = new HashMap<>();
     private final Map<String, Set<EntityKey>> numbered = new HashMap<>();
-    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+    private final WriteNews news = new WriteNews();
     private final ReentrantLock writing = new ReentrantLock();
 
     public Infobase(Structure structure) {
@@ -33,14 +32,20 @@ public final class Infobase {
     }
 
     public void tell(ChangeListener listener) {
-        listeners.add(listener);
+        news.tell(listener);
     }
 
     public <T> T transaction(Supplier<T> work) {
         writing.lock();
+        boolean done = false;
         try {
-            return work.get();
+            T result = work.get();
+            done = true;
+            return result;
         } finally {
+            if (writing.getHoldCount() == 1) {
+                news.end(done);
+            }
             writing.unlock();
         }
     }
@@ -71,13 +76,13 @@ public final class Infobase {
         numberOf(entity)
                 .ifPresent(number ->
                         numbered.computeIfAbsent(number, _ -> new HashSet<>()).add(entity.key()));
-        listeners.forEach(listener -> listener.stored(entity));
+        news.stored(entity);
     }
 
     void remove(Entity entity) {
         sets.get(entity.structure().set()).remove(entity.key());
         forgetNumber(entity);
-        listeners.forEach(listener -> listener.removed(entity));
+        news.removed(entity);
     }
 
     /** Those that carry this very Code or Number; asked and kept only inside a transaction. */

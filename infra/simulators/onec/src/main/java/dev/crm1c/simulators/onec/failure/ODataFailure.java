@@ -118,7 +118,7 @@ public final class ODataFailure extends RuntimeException {
         return new ODataFailure(400, "12", "Не задан аргумент " + name, "Argument " + name + " is missing");
     }
 
-    public static ODataFailure badArgument(String name) {
+    public static ODataFailure wrongArgument(String name) {
         return new ODataFailure(400, "21", "Неверный аргумент " + name, "Bad argument " + name);
     }
 

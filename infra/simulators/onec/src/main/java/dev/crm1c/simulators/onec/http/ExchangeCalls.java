@@ -51,7 +51,7 @@ public final class ExchangeCalls {
     private UUID node(Call call, Predicate<String> published) {
         Matcher point = NODE.matcher(argument(call, "DataExchangePoint"));
         if (!point.matches()) {
-            throw ODataFailure.badArgument("DataExchangePoint");
+            throw ODataFailure.wrongArgument("DataExchangePoint");
         }
         String plan = point.group("plan");
         if (!registrations.plans().contains(plan) || !published.test(plan)) {
@@ -65,7 +65,7 @@ public final class ExchangeCalls {
     private static long number(Call call) {
         String text = argument(call, "MessageNo");
         if (!NUMBER.matcher(text).matches()) {
-            throw ODataFailure.badArgument("MessageNo");
+            throw ODataFailure.wrongArgument("MessageNo");
         }
         return Long.parseLong(text);
     }

@@ -48,6 +48,7 @@ final class TableCalls {
         if (!call.is("GET")) {
             throw ODataFailure.methodNotAllowed(call.method());
         }
+        call.user().requireReading(register.set());
         QueryOptions options = new QueryOptions(call.options());
         TableParameters parameters = TableParameters.of(table, arguments, call.options());
         EntityQuery.Found found = new TableQuery(base).of(register, table, parameters, options);

@@ -89,6 +89,19 @@ public final class Accountant {
         return directories.priceKind(name, currency);
     }
 
+    /** An account of the chart, where there is one. */
+    public UUID account(String code, String name, boolean quantitative) {
+        return directories.account(code, name, quantitative);
+    }
+
+    /** What only УТ and ERP have: partners, agreements, rates as rows, access groups, priorities. */
+    public TradeDirectories trade() {
+        if (directories instanceof TradeDirectories trade) {
+            return trade;
+        }
+        throw new IllegalStateException("no partners and agreements in this configuration");
+    }
+
     public void renameCounterparty(UUID counterparty, String name) {
         directories.rename(counterparty, name);
     }

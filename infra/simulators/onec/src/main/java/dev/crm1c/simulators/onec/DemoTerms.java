@@ -55,8 +55,8 @@ public record DemoTerms(
                         accounts);
             }
             case TradeDirectories directories -> {
-                UUID accessGroup = directories.plain("ГруппыДоступаПартнеров", DemoBase.ACCESS_GROUP);
-                directories.plain("ГруппыДоступаНоменклатуры", "Товары и услуги");
+                UUID accessGroup = directories.partnerAccessGroup(DemoBase.ACCESS_GROUP);
+                directories.itemAccessGroup("Товары и услуги");
                 directories.itemKind("Товары", "Товар");
                 directories.itemKind("Услуги", "Услуга");
                 yield new DemoTerms(
@@ -65,7 +65,7 @@ public record DemoTerms(
                         rates(accountant, directories, country),
                         Optional.of(directories.agreement(DemoBase.AGREEMENT, currency, priceKind, warehouse)),
                         Optional.of(accessGroup),
-                        Optional.of(directories.plain("Приоритеты", "Средний")),
+                        Optional.of(directories.priority("Средний")),
                         accounts);
             }
         };
@@ -91,12 +91,10 @@ public record DemoTerms(
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(account -> accounts.put(
                             account.getKey(),
-                            accountant
-                                    .directories()
-                                    .account(
-                                            account.getKey(),
-                                            account.getValue(),
-                                            account.getKey().startsWith("41"))));
+                            accountant.account(
+                                    account.getKey(),
+                                    account.getValue(),
+                                    account.getKey().startsWith("41"))));
         }
         return accounts;
     }

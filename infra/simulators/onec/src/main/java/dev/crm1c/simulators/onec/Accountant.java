@@ -139,10 +139,13 @@ public final class Accountant {
         return papers.setPrice(item, priceKind, price, currency, window.now());
     }
 
-    /** What was there before anybody looked: prices and stock of a month ago. */
+    /** What was there before anybody looked: prices and stock of a month ago, in a release that has the documents. */
     void open(DemoBase demo, Map<String, BigDecimal> prices, Map<String, BigDecimal> stock) {
         LocalDateTime then = window.now().truncatedTo(ChronoUnit.DAYS).minusDays(30);
         DemoTerms terms = demo.terms();
+        if (!papers.complete()) {
+            return;
+        }
         prices.forEach((article, price) ->
                 papers.setPrice(demo.items().get(article), terms.priceKind(), price, demo.currency(), then));
         stock.forEach((article, quantity) -> papers.receiveStock(

@@ -152,6 +152,19 @@ class StockTest extends TradeTest {
     }
 
     @Test
+    @DisplayName("§2.2 a row that is cancelled reserves nothing")
+    void cancelled() {
+        UUID order = order();
+        String row = "{\"LineNumber\":1,\"Номенклатура_Key\":\"" + demo.items().get("KR-001")
+                + "\",\"Количество\":2,\"ВариантОбеспечения\":\"Отгрузить\",\"Отменено\":true}";
+        caller.patch(one(ORDERS, order), "{\"Товары\":[" + row + "]}");
+        posted(order);
+        assertThat(rows(DEMAND + "/Balance()", "Заказ eq cast(guid'" + order + "','" + ORDERS + "')")
+                        .column("Номенклатура_Key"))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("§1.6 a document without warehouse and goods is posted all the same and moves nothing")
     void silence() {
         String key = caller.post(SHIPMENTS, "{\"Статус\":\"Отгружено\"}")

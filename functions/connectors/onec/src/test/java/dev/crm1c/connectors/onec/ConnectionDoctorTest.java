@@ -83,9 +83,7 @@ class ConnectionDoctorTest {
 
         Diagnosis diagnosis = doctor.examine(tenant);
 
-        assertThat(diagnosis.findings())
-                .filteredOn(finding -> !(finding instanceof Finding.AgreementDisagrees))
-                .isEmpty();
+        assertThat(diagnosis.findings()).isEmpty();
         assertThat(diagnosis.vitals())
                 .isInstanceOfSatisfying(
                         Vitals.Measured.class,
@@ -221,16 +219,6 @@ class ConnectionDoctorTest {
     void trade() {
         Tenant tenant = tenant(OneCSettings.of("trade-11"));
         base.accountant().warehouse("Дальний");
-        String agreement = base.all("Catalog_СоглашенияСКлиентами")
-                .getFirst()
-                .path("Ref_Key")
-                .asText();
-        base.accountant()
-                .edit(
-                        "Catalog_СоглашенияСКлиентами",
-                        UUID.fromString(agreement),
-                        "ИспользуютсяДоговорыКонтрагентов",
-                        true);
         var withoutContract = new Tenant(
                 tenant.id(),
                 tenant.crm(),

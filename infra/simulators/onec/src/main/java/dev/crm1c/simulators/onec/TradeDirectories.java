@@ -246,9 +246,9 @@ public final class TradeDirectories extends Directories {
         return plain("Приоритеты", name);
     }
 
-    /** A typical agreement: for every client, and without contracts. */
+    /** A typical agreement: for every client, by contracts. */
     public UUID agreement(String name, UUID currency, UUID priceKind, UUID warehouse) {
-        return window.create(
+        UUID agreement = window.create(
                 "Catalog_СоглашенияСКлиентами",
                 Map.of(
                         "Description",
@@ -271,5 +271,7 @@ public final class TradeDirectories extends Directories {
                         "РеализацияКлиенту",
                         "ПорядокРасчетов",
                         "ПоЗаказам"));
+        window.edit("Catalog_СоглашенияСКлиентами", agreement, "ИспользуютсяДоговорыКонтрагентов", true);
+        return agreement;
     }
 }

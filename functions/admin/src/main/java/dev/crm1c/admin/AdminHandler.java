@@ -3,26 +3,59 @@ package dev.crm1c.admin;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.crm1c.admin.LoadTenant.Result;
+import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.port.TenantFile.Fault;
+import dev.crm1c.model.tenant.TenantId;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 
-/** For those who run a deployment, invoked directly: {@code {"task":"load-tenant","file":"tenant: demo\n…"}}. */
+/**
+ * For those who run a deployment, invoked directly: {@code {"task":"load-tenant","file":"tenant: demo\n…"}},
+ * {@code {"task":"check-1c","tenant":"demo"}}; and by a schedule: {@code {"task":"check-stale-1c"}}.
+ */
 @Named("admin")
 public class AdminHandler implements RequestHandler<Map<String, String>, Map<String, Object>> {
-    private final LoadTenant loadTenant;
+    /** A base's examination may take so long: its description alone half a minute. */
+    private static final int LONGEST_EXAMINATION_MILLIS = 240_000;
 
-    public AdminHandler(LoadTenant loadTenant) {
+    private final LoadTenant loadTenant;
+    private final CheckConnection checkConnection;
+
+    public AdminHandler(LoadTenant loadTenant, CheckConnection checkConnection) {
         this.loadTenant = loadTenant;
+        this.checkConnection = checkConnection;
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, String> event, Context context) {
         return switch (event.getOrDefault("task", "")) {
             case "load-tenant" -> answer(loadTenant.load(event.getOrDefault("file", "")));
-            default -> throw new IllegalArgumentException("unknown task; known: load-tenant");
+            case "check-1c" ->
+                TenantId.parse(event.getOrDefault("tenant", ""))
+                        .flatMap(checkConnection::check)
+                        .map(AdminHandler::answer)
+                        .orElseThrow(() -> new IllegalArgumentException("no such tenant"));
+            case "check-stale-1c" ->
+                Map.of(
+                        "checked",
+                        checkConnection.checkStale(
+                                () -> context.getRemainingTimeInMillis() > LONGEST_EXAMINATION_MILLIS));
+            default -> throw new IllegalArgumentException("unknown task; known: load-tenant, check-1c, check-stale-1c");
         };
+    }
+
+    private static Map<String, Object> answer(Diagnosis diagnosis) {
+        return Map.of(
+                "findings",
+                diagnosis.findings().stream()
+                        .map(finding -> Map.of(
+                                "code", finding.code(),
+                                "weight", finding.weight().name(),
+                                "advice", OneCAdvice.of(finding)))
+                        .toList(),
+                "report",
+                OneCAdvice.lines(diagnosis));
     }
 
     private static Map<String, Object> answer(Result result) {

@@ -26,12 +26,14 @@ class LoadTenantTest {
             new HashMap<>(Map.of("portal.example", "93.184.215.14", "1c.example", "93.184.215.15"));
     private final Map<String, String> secrets = new HashMap<>(Map.of("demo/crm", "token", "demo/onec", "login"));
     private final InMemoryTenants tenants = new InMemoryTenants();
-    private final AdminHandler admin = new AdminHandler(new LoadTenant(
-            new OneFile(),
-            new AddressRule(List.of(), host -> new InetAddress[] {InetAddress.ofLiteral(addressOf.get(host))}),
-            name -> Optional.ofNullable(secrets.get(name.path())).map(Secret::new),
-            new CrmWebhooks(List.of(new Bitrix24())),
-            tenants));
+    private final AdminHandler admin = new AdminHandler(
+            new LoadTenant(
+                    new OneFile(),
+                    new AddressRule(List.of(), host -> new InetAddress[] {InetAddress.ofLiteral(addressOf.get(host))}),
+                    name -> Optional.ofNullable(secrets.get(name.path())).map(Secret::new),
+                    new CrmWebhooks(List.of(new Bitrix24())),
+                    tenants),
+            CheckConnectionTest.neverAsked());
 
     /** {@code good} is the demo tenant; its fields stand on lines 3 and 5. The whole secret is the application token. */
     private static final class OneFile implements TenantFile {

@@ -11,4 +11,7 @@ public interface BaseFacts {
     Optional<OneCBase> find(Tenant tenant, Instant now);
 
     void put(Tenant tenant, OneCBase base, Instant until);
+
+    /** When the base turns out to be another than it was. */
+    void forget(Tenant tenant);
 }

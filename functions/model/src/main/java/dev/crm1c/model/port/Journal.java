@@ -1,5 +1,6 @@
 package dev.crm1c.model.port;
 
+import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.tenant.TenantId;
@@ -21,4 +22,7 @@ public interface Journal {
     void broke(String messageId, RuntimeException cause);
 
     void woken(int count);
+
+    /** A base was examined. */
+    void examined(TenantId tenant, Diagnosis diagnosis);
 }

@@ -21,4 +21,9 @@ public final class InMemoryBaseFacts implements BaseFacts {
         known = Optional.of(base);
         until = goodUntil;
     }
+
+    @Override
+    public void forget(Tenant tenant) {
+        known = Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.TenantId;
 import dev.crm1c.model.tenant.WebhookDoor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public final class InMemoryTenants implements Tenants, WebhookDoors {
     @Override
     public Optional<Tenant> find(TenantId id) {
         return Optional.ofNullable(tenants.get(id));
+    }
+
+    @Override
+    public List<TenantId> all() {
+        return List.copyOf(tenants.keySet());
     }
 
     @Override

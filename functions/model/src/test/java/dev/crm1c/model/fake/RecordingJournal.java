@@ -1,11 +1,13 @@
 package dev.crm1c.model.fake;
 
+import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One short line for each entry. */
 public final class RecordingJournal implements Journal {
@@ -44,5 +46,13 @@ public final class RecordingJournal implements Journal {
     @Override
     public void woken(int count) {
         lines.add("woken " + count);
+    }
+
+    @Override
+    public void examined(TenantId tenant, Diagnosis diagnosis) {
+        lines.add("examined " + tenant
+                + diagnosis.findings().stream()
+                        .map(finding -> " " + finding.code())
+                        .collect(Collectors.joining()));
     }
 }

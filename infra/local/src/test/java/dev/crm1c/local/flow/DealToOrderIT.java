@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +123,19 @@ class DealToOrderIT {
                 .singleElement()
                 .satisfies(paid -> assertThat(sum(paid)).isEqualByComparingTo("20666.66"));
         assertThat(flow.notes(deal)).singleElement().asString().contains("заказ клиента", "уже оплачен");
+    }
+
+    @Test
+    void the_doctor_finds_the_base_healthy_and_says_what_is_wrong_with_one_that_is_not() {
+        JsonNode healthy = flow.world().admin(Map.of("task", "check-1c", "tenant", "demo"));
+        assertThat(healthy.path("findings")).isEmpty();
+        assertThat(healthy.path("report").path(0).asText()).contains("исправно");
+
+        UUID second = flow.world().base().accountant().warehouse("Дальний");
+        JsonNode undecided = flow.world().admin(Map.of("task", "check-1c", "tenant", "demo"));
+        flow.world().base().accountant().markForDeletion("Catalog_Склады", second);
+        assertThat(undecided.path("findings").path(0).path("code").asText()).isEqualTo("Unready");
+        assertThat(undecided.path("findings").path(0).path("advice").asText()).contains("onec.use.warehouse");
     }
 
     static Stream<Arguments> every_write_lost_both_ways() {

@@ -47,6 +47,11 @@ class DynamoBaseFacts implements BaseFacts {
                 .with("until", until));
     }
 
+    @Override
+    public void forget(Tenant tenant) {
+        table.delete(tenant.id().value(), BASE);
+    }
+
     private static Map<String, UUID> entries(Set<String> stored) {
         return stored.stream()
                 .map(entry -> entry.split("=", 2))

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps a {@code TENANT} item (the file's text) and a {@code DOOR} item for each tenant; remembers both, and their absence, for a minute. */
@@ -24,6 +25,13 @@ class DynamoTenants implements Tenants, WebhookDoors {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     /** Callers choose the names they ask for, so what is remembered must have a bound. */
     private static final int MOST_REMEMBERED = 1_000;
+
+    /** A partition of its own: no tenant's id has capitals. */
+    private static final String EVERYBODY = "TENANTS";
+
+    private static final String ONE = "TENANT#";
+
+    private static final int MOST_TENANTS = 100_000;
 
     private final Table table;
     private final TenantFile tenantFile;
@@ -57,8 +65,16 @@ class DynamoTenants implements Tenants, WebhookDoors {
                         door.tokenDigests().stream().map(Fingerprint::hex).toList())
                 .with("members", door.memberIds())
                 .with("lanes", door.lanes()));
+        table.put(Item.at(EVERYBODY, ONE + tenant.id().value()));
         tenants.invalidate(tenant.id());
         doors.invalidate(tenant.id());
+    }
+
+    @Override
+    public List<TenantId> all() {
+        return table.beginningWith(EVERYBODY, ONE, MOST_TENANTS).stream()
+                .map(item -> new TenantId(item.sort().substring(ONE.length())))
+                .toList();
     }
 
     private Optional<Tenant> readTenant(TenantId id) {

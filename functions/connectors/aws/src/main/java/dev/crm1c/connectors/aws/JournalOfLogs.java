@@ -1,6 +1,8 @@
 package dev.crm1c.connectors.aws;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crm1c.model.onec.Diagnosis;
+import dev.crm1c.model.onec.Finding;
 import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.Outcome;
@@ -75,6 +77,13 @@ class JournalOfLogs implements Journal {
     public void woken(int count) {
         log("woken", Map.of("count", Integer.toString(count)));
         count("Woken", NOBODY, count);
+    }
+
+    @Override
+    public void examined(TenantId tenant, Diagnosis diagnosis) {
+        String findings = diagnosis.findings().stream().map(Finding::code).collect(Collectors.joining(","));
+        log("examined", Map.of("tenant", tenant.value(), "findings", findings));
+        count("Findings", tenant.value(), diagnosis.findings().size());
     }
 
     private static Map<String, String> fields(ChangeNotice notice) {

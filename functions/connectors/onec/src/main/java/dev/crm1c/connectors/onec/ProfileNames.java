@@ -31,7 +31,8 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
             "contracts",
             "document",
             "field",
-            "percent");
+            "percent",
+            "sum");
 
     /** Some documents are made for some tenants only: nobody has to publish what he has no use for. */
     private static final Set<OneCKind> ONLY_WHERE_MADE =

@@ -9,7 +9,6 @@ import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** How far a sale is paid and shipped: Бухгалтерия keeps words, Управление торговлей keeps percents that follow with a delay. */
@@ -47,16 +46,14 @@ class SaleProgressDesk {
 
     private static Portion portion(JsonNode state, Section rule) {
         if (rule.has("percent")) {
-            BigDecimal percent = state.path(rule.text("percent")).decimalValue();
-            return percent.signum() <= 0 ? Portion.NONE : percent.compareTo(ALL) < 0 ? Portion.PART : Portion.WHOLE;
+            return Field.of(state, rule.text("sum")).number().signum() <= 0
+                    ? Portion.NONE
+                    : Field.of(state, rule.text("percent")).number().compareTo(ALL) < 0 ? Portion.PART : Portion.WHOLE;
         }
-        String word = state.path(rule.text("field")).asText();
-        return says(rule.texts("whole"), word)
-                ? Portion.WHOLE
-                : says(rule.texts("part"), word) ? Portion.PART : Portion.NONE;
-    }
-
-    private static boolean says(List<String> words, String word) {
-        return words.contains(word);
+        String word = Field.of(state, rule.text("field")).text();
+        if (rule.texts("whole").contains(word)) {
+            return Portion.WHOLE;
+        }
+        return rule.texts("part").contains(word) ? Portion.PART : Portion.NONE;
     }
 }

@@ -90,17 +90,23 @@ final class SelfDescriptionReader {
 
         @Override
         public int read() throws IOException {
-            throw new IOException("read in blocks");
+            int got = super.read();
+            count(got < 0 ? 0 : 1);
+            return got;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             int got = super.read(into, offset, length);
-            left -= Math.max(got, 0);
+            count(Math.max(got, 0));
+            return got;
+        }
+
+        private void count(int bytes) throws IOException {
+            left -= bytes;
             if (left < 0) {
                 throw new IOException("longer than " + LONGEST + " bytes");
             }
-            return got;
         }
     }
 }

@@ -4,20 +4,10 @@ import static dev.crm1c.connectors.onec.BaseTenants.got;
 import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crm1c.model.fake.DemoTenant;
-import dev.crm1c.model.legal.Inn;
-import dev.crm1c.model.legal.Kpp;
-import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
-import dev.crm1c.model.money.Quantity;
-import dev.crm1c.model.money.VatRate;
-import dev.crm1c.model.onec.CounterpartyCard;
 import dev.crm1c.model.onec.DocumentDraft;
-import dev.crm1c.model.onec.DocumentLine;
 import dev.crm1c.model.onec.FreeStock;
 import dev.crm1c.model.onec.FreeStock.Place;
-import dev.crm1c.model.onec.ItemChoice;
-import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
@@ -25,31 +15,21 @@ import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.Payment;
 import dev.crm1c.model.onec.Payment.Way;
 import dev.crm1c.model.onec.PriceList;
-import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Settlement;
-import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.port.OneCBooks;
-import dev.crm1c.model.sync.CrmKind;
-import dev.crm1c.model.sync.CrmRef;
-import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.simulators.onec.DemoBase;
 import dev.crm1c.simulators.onec.OneCSettings;
-import dev.crm1c.simulators.onec.OneCSimulator;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,76 +39,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Prices, stock, settlements and payments as bases of three configurations count them. */
 @QuarkusTest
 @DisplayName("onec.md §1.5, §2.1, §2.2: the books")
-class BooksTest {
+class BooksTest extends InASellingBase {
     private static final String CHAIR = "KR-001";
-    private static final CounterpartyCard CARD = new CounterpartyCard(
-            new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001")),
-            "ООО Ветер",
-            "ООО «Ветер»",
-            "1157800000027");
-
-    @Inject
-    OneC oneC;
-
     @Inject
     OneCBooks books;
 
-    private OneCSimulator base;
-    private DemoBase seeded;
-
-    private Tenant tenant(OneCSettings settings, Tailoring tailoring) {
-        base = OneCSimulator.start(settings.withLogin(Surroundings.USER, Surroundings.PASSWORD));
-        seeded = DemoBase.seed(base.accountant());
-        return BaseTenants.at(base.address(), settings.configuration().name(), "demo/onec", tailoring);
-    }
-
     private Tenant tenant(String configuration) {
         return tenant(OneCSettings.of(configuration).withRecalculation(Duration.ZERO), Tailoring.NONE);
-    }
-
-    @AfterEach
-    void stopBase() {
-        base.close();
     }
 
     private OneCBase baseOf(Tenant tenant, String... lacks) {
         return new OneCBase(got(oneC.findBase(tenant)).found(), Set.of(lacks));
     }
 
-    private static ProposedKey proposed(OneCKind kind, String deal) {
-        return ProposedKey.of(DemoTenant.ID, new LinkKey(kind, deal));
-    }
-
-    private Parties parties(Tenant tenant) {
-        Parties seller = Parties.of(baseOf(tenant));
-        Parties withPartner = oneC.kindsIn(tenant).contains(OneCKind.PARTNER)
-                ? seller.with(got(oneC.createPartner(tenant, seller.base(), CARD, proposed(OneCKind.PARTNER, "w"))))
-                : seller;
-        Parties buyer = withPartner.with(
-                got(oneC.createCounterparty(tenant, withPartner, CARD, proposed(OneCKind.COUNTERPARTY, "w"))));
-        return buyer.with(
-                got(oneC.createContract(tenant, buyer, LocalDate.of(2026, 11, 1), proposed(OneCKind.CONTRACT, "w"))));
-    }
-
     /** Posted: what a deal of this number sells, two chairs for 1,220 each. */
     private OneCRef sale(Tenant tenant, Parties parties, String deal) {
         OneCKind kind = oneC.kindsIn(tenant).contains(OneCKind.ORDER) ? OneCKind.ORDER : OneCKind.INVOICE;
-        var line = new DocumentLine(
-                1,
-                new ItemChoice.Linked(seeded.items().get(CHAIR)),
-                "Кресло",
-                new Quantity(BigDecimal.TWO),
-                new Money(122_000),
-                new Money(244_000),
-                new VatRate.Percent(22));
-        var draft = new DocumentDraft(
-                kind,
-                Marker.of(DemoTenant.ID, new CrmRef(CrmKind.DEAL, deal)),
-                LocalDateTime.of(2026, 11, 2, 13, 0, 5),
-                parties,
-                new DocumentDraft.Content.Lines(List.of(line)));
-        OneCRef made = got(oneC.create(tenant, draft, proposed(kind, deal))).ref();
-        return got(oneC.post(tenant, made));
+        DocumentDraft chairs = draft(kind, deal, parties, lines(line(1, CHAIR, 2, 244_000)));
+        return got(oneC.post(tenant, got(oneC.create(tenant, chairs, proposed(kind, deal))).ref()));
     }
 
     @ParameterizedTest

@@ -320,6 +320,37 @@ class ODataOneCTest {
     }
 
     @Test
+    @DisplayName(
+            "onec.md §2.0, §2.1: where the base was examined, a rate it lacks is not sent, and a field of an older release is written by its name there")
+    void what_the_base_lacks_is_known_before_sending() {
+        Tenant tenant = tenant(OneCSettings.defaults()
+                .withRelease(Release.AS_DUMPED)
+                .withSingleReference(INVOICES + "_Товары", "Номенклатура", "Catalog_Номенклатура"));
+        DocumentDraft blind = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
+        var lacks = Set.of("СтавкиНДС/НДС22", INVOICES + "/Товары/Номенклатура");
+        var parties = new Parties(
+                new OneCBase(base(blind).found(), lacks), blind.parties().refs());
+
+        assertThat(stopped(oneC.create(tenant, with(parties, blind), proposed(OneCKind.INVOICE, "deal#123"))))
+                .isEqualTo(new Outcome.NeedsPeople(new Problem.ValueNotInBase(INVOICES + "/Товары", "НДС22")));
+        assertThat(base.all(INVOICES)).isEmpty();
+
+        DocumentDraft twenty = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(20)));
+        OneCRef made = got(oneC.create(tenant, with(parties, twenty), proposed(OneCKind.INVOICE, "deal#124")))
+                .ref();
+        assertThat(base.one(INVOICES, made.key())
+                        .path("Товары")
+                        .path(0)
+                        .path("Номенклатура_Key")
+                        .asText())
+                .isEqualTo(seeded.items().firstEntry().getValue().toString());
+    }
+
+    private static DocumentDraft with(Parties parties, DocumentDraft draft) {
+        return new DocumentDraft(draft.kind(), draft.marker(), draft.date(), parties, draft.content());
+    }
+
+    @Test
     @DisplayName("onec.md §6: the marker is found inside the comment, within a window of dates, among the living")
     void an_invoice_is_found_by_its_marker() {
         Tenant tenant = tenant();

@@ -107,15 +107,15 @@ class ProfilesAgainstStructuresTest {
         Owner states = structure.set(progress.set()).orElseThrow();
         for (String portion : List.of("paid", "shipped")) {
             Section rule = progress.inner(portion);
-            String field = rule.optionalText("percent").orElseGet(() -> rule.text("field"));
-            Optional<Attribute> attribute = states.attribute(field);
-            if (attribute.isEmpty()) {
-                faults.add("no field " + progress.set() + "/" + field);
-            }
+            Stream.of("percent", "sum", "field")
+                    .flatMap(name -> rule.optionalText(name).stream())
+                    .filter(field -> states.attribute(field).isEmpty())
+                    .forEach(field -> faults.add("no field " + progress.set() + "/" + field));
+            Optional<Attribute> inWords = rule.optionalText("field").flatMap(states::attribute);
             Stream.of("part", "whole")
                     .flatMap(words -> rule.texts(words).stream())
-                    .filter(word -> attribute.stream().noneMatch(known -> structure.hasValue(known, word)))
-                    .forEach(word -> faults.add("no value " + word + " of " + progress.set() + "/" + field));
+                    .filter(word -> inWords.stream().noneMatch(known -> structure.hasValue(known, word)))
+                    .forEach(word -> faults.add("no value " + word + " of " + progress.set() + "/" + portion));
         }
         if (!states.attribute(progress.text("document"))
                 .map(Attribute::composite)

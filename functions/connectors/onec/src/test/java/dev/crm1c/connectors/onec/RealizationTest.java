@@ -5,49 +5,32 @@ import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.crm1c.model.fake.DemoTenant;
-import dev.crm1c.model.legal.Inn;
-import dev.crm1c.model.legal.Kpp;
-import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
-import dev.crm1c.model.money.Quantity;
-import dev.crm1c.model.money.VatRate;
-import dev.crm1c.model.onec.CounterpartyCard;
 import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.DocumentDraft.Content;
 import dev.crm1c.model.onec.DocumentLine;
 import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemChoice;
-import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
-import dev.crm1c.model.port.OneC;
-import dev.crm1c.model.sync.CrmKind;
-import dev.crm1c.model.sync.CrmRef;
-import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.simulators.onec.DemoBase;
 import dev.crm1c.simulators.onec.OneCSettings;
-import dev.crm1c.simulators.onec.OneCSimulator;
 import dev.crm1c.simulators.onec.RefKeyPolicy;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,25 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What follows a sale: realizations, acts of work done, tax invoices. */
 @QuarkusTest
 @DisplayName("onec.md §2.1, §2.2: realizations, acts, tax invoices")
-class RealizationTest {
+class RealizationTest extends InASellingBase {
     private static final String REALIZATIONS = "Document_РеализацияТоваровУслуг";
-    private static final VatRate TWENTY_TWO = new VatRate.Percent(22);
-    private static final CounterpartyCard CARD = new CounterpartyCard(
-            new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001")),
-            "ООО Ветер",
-            "ООО «Ветер»",
-            "1157800000027");
-
-    @Inject
-    OneC oneC;
-
-    private OneCSimulator base;
-    private DemoBase seeded;
-
     private Tenant tenant(OneCSettings settings, Set<OneCKind> makes, Tailoring tailoring) {
-        base = OneCSimulator.start(settings.withLogin(Surroundings.USER, Surroundings.PASSWORD));
-        seeded = DemoBase.seed(base.accountant());
-        Tenant tenant = BaseTenants.at(base.address(), settings.configuration().name(), "demo/onec", tailoring);
+        Tenant tenant = tenant(settings, tailoring);
         return new Tenant(
                 tenant.id(),
                 tenant.crm(),
@@ -89,52 +57,16 @@ class RealizationTest {
         return tenant(OneCSettings.of(configuration), EnumSet.allOf(OneCKind.class), Tailoring.NONE);
     }
 
-    @AfterEach
-    void stopBase() {
-        base.close();
+    private static DocumentDraft draft(OneCKind kind, Parties parties, Content content) {
+        return draft(kind, "123", parties, content);
     }
 
     private static ProposedKey proposed(OneCKind kind) {
-        return ProposedKey.of(DemoTenant.ID, new LinkKey(kind, "w"));
-    }
-
-    private Parties parties(Tenant tenant) {
-        Parties seller = Parties.of(got(oneC.findBase(tenant)));
-        Parties withPartner = oneC.kindsIn(tenant).contains(OneCKind.PARTNER)
-                ? seller.with(got(oneC.createPartner(tenant, seller.base(), CARD, proposed(OneCKind.PARTNER))))
-                : seller;
-        Parties buyer = withPartner.with(
-                got(oneC.createCounterparty(tenant, withPartner, CARD, proposed(OneCKind.COUNTERPARTY))));
-        return buyer.with(
-                got(oneC.createContract(tenant, buyer, LocalDate.of(2026, 11, 21), proposed(OneCKind.CONTRACT))));
-    }
-
-    private static DocumentDraft draft(OneCKind kind, Parties parties, Content content) {
-        return new DocumentDraft(
-                kind,
-                Marker.of(DemoTenant.ID, new CrmRef(CrmKind.DEAL, "123")),
-                LocalDateTime.of(2026, 11, 21, 13, 0, 5),
-                parties,
-                content);
-    }
-
-    private static Content lines(DocumentLine... lines) {
-        return new Content.Lines(List.of(lines));
+        return proposed(kind, "123");
     }
 
     private DocumentLine line(int number, String article, long gross) {
-        return line(number, new ItemChoice.Linked(seeded.items().get(article)), gross);
-    }
-
-    private static DocumentLine line(int number, ItemChoice item, long gross) {
-        return new DocumentLine(
-                number,
-                item,
-                "Строка " + number,
-                new Quantity(BigDecimal.ONE),
-                new Money(gross),
-                new Money(gross),
-                TWENTY_TWO);
+        return line(number, article, 1, gross);
     }
 
     private DocumentSheet posted(Tenant tenant, DocumentDraft draft) {
@@ -161,7 +93,7 @@ class RealizationTest {
         DocumentDraft draft = draft(
                 OneCKind.REALIZATION,
                 parties,
-                lines(line(1, "US-101", 10_000), line(2, "KR-001", 122_000), line(3, new ItemChoice.Described(), 500)));
+                lines(line(1, "US-101", 10_000), line(2, "KR-001", 122_000), line(3, new ItemChoice.Described(), 1, 500)));
 
         DocumentSheet realization = posted(tenant, draft);
 

@@ -89,6 +89,19 @@ public final class Accountant {
         return directories.priceKind(name, currency);
     }
 
+    /** An account of the chart, where there is one. */
+    public UUID account(String code, String name, boolean quantitative) {
+        return directories.account(code, name, quantitative);
+    }
+
+    /** What only УТ and ERP have: partners, agreements, rates as rows, access groups, priorities. */
+    public TradeDirectories trade() {
+        if (directories instanceof TradeDirectories trade) {
+            return trade;
+        }
+        throw new IllegalStateException("no partners and agreements in this configuration");
+    }
+
     public void renameCounterparty(UUID counterparty, String name) {
         directories.rename(counterparty, name);
     }
@@ -126,10 +139,13 @@ public final class Accountant {
         return papers.setPrice(item, priceKind, price, currency, window.now());
     }
 
-    /** What was there before anybody looked: prices and stock of a month ago. */
+    /** What was there before anybody looked: prices and stock of a month ago, in a release that has the documents. */
     void open(DemoBase demo, Map<String, BigDecimal> prices, Map<String, BigDecimal> stock) {
         LocalDateTime then = window.now().truncatedTo(ChronoUnit.DAYS).minusDays(30);
         DemoTerms terms = demo.terms();
+        if (!papers.complete()) {
+            return;
+        }
         prices.forEach((article, price) ->
                 papers.setPrice(demo.items().get(article), terms.priceKind(), price, demo.currency(), then));
         stock.forEach((article, quantity) -> papers.receiveStock(

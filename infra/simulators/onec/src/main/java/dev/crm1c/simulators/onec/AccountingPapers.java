@@ -18,6 +18,7 @@ final class AccountingPapers extends Papers {
     private static final String RECEIPTS = "Document_ПоступлениеНаРасчетныйСчет";
     private static final String SPENDINGS = "Document_СписаниеСРасчетногоСчета";
     private static final String SHIPMENTS = "Document_РеализацияТоваровУслуг";
+    private static final String PURCHASES = "Document_ПоступлениеТоваровУслуг";
     private static final String PRICES = "Document_УстановкаЦенНоменклатуры";
     private static final String ITEMS = "Catalog_Номенклатура";
 
@@ -165,6 +166,11 @@ final class AccountingPapers extends Papers {
     }
 
     @Override
+    boolean complete() {
+        return window.has(PRICES) && window.has(PURCHASES);
+    }
+
+    @Override
     UUID receiveStock(UUID item, UUID warehouse, BigDecimal quantity, BigDecimal cost, LocalDateTime at) {
         BigDecimal sum = cost.multiply(quantity);
         ObjectNode purchase = Window.body(Map.of(
@@ -188,7 +194,7 @@ final class AccountingPapers extends Papers {
                         "Цена", cost,
                         "Сумма", sum,
                         "СчетУчета_Key", account("41.01")));
-        return window.create("Document_ПоступлениеТоваровУслуг", purchase);
+        return window.create(PURCHASES, purchase);
     }
 
     private UUID account(String code) {

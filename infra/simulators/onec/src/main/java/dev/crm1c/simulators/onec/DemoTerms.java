@@ -1,5 +1,6 @@
 package dev.crm1c.simulators.onec;
 
+import dev.crm1c.simulators.onec.base.Value;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.SequencedMap;
 import java.util.UUID;
 
 /**
- * By what a sale of the demo base is made. What a configuration does not have is empty here.
+ * By what a sale of the demo base is made. What a configuration or its release does not have is empty here.
  *
  * @param vatRates of УТ and ERP: rows of Catalog_СтавкиНДС by the value of the enumeration, {@code НДС22}
  * @param agreement of УТ and ERP: the typical one, for every client
@@ -40,11 +41,16 @@ public record DemoTerms(
 
     static DemoTerms seed(Accountant accountant, UUID currency, UUID country) {
         SequencedMap<String, UUID> accounts = accounts(accountant);
-        UUID priceKind = accountant.priceKind(DemoBase.PRICE_KIND, currency);
-        UUID warehouse = accountant.warehouse(DemoBase.WAREHOUSE);
+        UUID priceKind = accountant.knows("Catalog_ТипыЦенНоменклатуры") || accountant.knows("Catalog_ВидыЦен")
+                ? accountant.priceKind(DemoBase.PRICE_KIND, currency)
+                : Value.EMPTY_REFERENCE;
+        UUID warehouse =
+                accountant.knows("Catalog_Склады") ? accountant.warehouse(DemoBase.WAREHOUSE) : Value.EMPTY_REFERENCE;
         return switch (accountant.directories()) {
             case AccountingDirectories directories -> {
-                directories.plain("НоменклатурныеГруппы", DemoBase.ITEM_GROUP);
+                if (accountant.knows("Catalog_НоменклатурныеГруппы")) {
+                    directories.plain("НоменклатурныеГруппы", DemoBase.ITEM_GROUP);
+                }
                 yield new DemoTerms(
                         priceKind,
                         warehouse,
@@ -55,8 +61,8 @@ public record DemoTerms(
                         accounts);
             }
             case TradeDirectories directories -> {
-                UUID accessGroup = directories.plain("ГруппыДоступаПартнеров", DemoBase.ACCESS_GROUP);
-                directories.plain("ГруппыДоступаНоменклатуры", "Товары и услуги");
+                UUID accessGroup = directories.partnerAccessGroup(DemoBase.ACCESS_GROUP);
+                directories.itemAccessGroup("Товары и услуги");
                 directories.itemKind("Товары", "Товар");
                 directories.itemKind("Услуги", "Услуга");
                 yield new DemoTerms(
@@ -65,7 +71,7 @@ public record DemoTerms(
                         rates(accountant, directories, country),
                         Optional.of(directories.agreement(DemoBase.AGREEMENT, currency, priceKind, warehouse)),
                         Optional.of(accessGroup),
-                        Optional.of(directories.plain("Приоритеты", "Средний")),
+                        Optional.of(directories.priority("Средний")),
                         accounts);
             }
         };
@@ -91,12 +97,10 @@ public record DemoTerms(
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(account -> accounts.put(
                             account.getKey(),
-                            accountant
-                                    .directories()
-                                    .account(
-                                            account.getKey(),
-                                            account.getValue(),
-                                            account.getKey().startsWith("41"))));
+                            accountant.account(
+                                    account.getKey(),
+                                    account.getValue(),
+                                    account.getKey().startsWith("41"))));
         }
         return accounts;
     }

@@ -1,13 +1,12 @@
 package dev.crm1c.simulators.onec;
 
 import dev.crm1c.simulators.onec.Accountant.BankAccount;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 
 /** What the accountant enters into catalogs; configurations differ in where and how (onec.md §2.0). */
 abstract sealed class Directories permits AccountingDirectories, TradeDirectories {
-    protected final Window window;
+    final Window window;
 
     Directories(Window window) {
         this.window = window;
@@ -58,16 +57,5 @@ abstract sealed class Directories permits AccountingDirectories, TradeDirectorie
     void rename(UUID counterparty, String name) {
         window.edit("Catalog_Контрагенты", counterparty, "Description", name);
         window.edit("Catalog_Контрагенты", counterparty, "НаименованиеПолное", name);
-    }
-
-    /** Where rates are rows of a catalog; elsewhere they are values of an enumeration and there is nothing to enter. */
-    UUID vatRate(String name, String enumerated, BigDecimal percent, UUID country) {
-        return window.create(
-                "Catalog_СтавкиНДС",
-                Map.of(
-                        "Description", name,
-                        "ПеречислениеСтавкаНДС", enumerated,
-                        "Ставка", percent,
-                        "Страна_Key", country));
     }
 }

@@ -1,12 +1,19 @@
 package dev.crm1c.simulators.onec;
 
+import dev.crm1c.simulators.onec.failure.Language;
+import dev.crm1c.simulators.onec.http.SessionMode;
+import dev.crm1c.simulators.onec.structure.PropertyType;
 import dev.crm1c.simulators.onec.structure.Release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /**
  * How the base is published and how it behaves where bases differ. Start from {@link #defaults()}: all quirks are
@@ -19,10 +26,23 @@ public record OneCSettings(
         Keys keys,
         Sessions sessions,
         Quirks quirks,
-        Clock clock) {
+        Clock clock,
+        List<Alteration> alterations) {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** @param publication path of the publication, {@code /accounting}; port 0 is any free one */
-    public record Place(String host, int port, String publication) {}
+    /**
+     * @param publication path of the publication, {@code /accounting}; port 0 is any free one
+     * @param tls with it the base is served by https alone
+     */
+    public record Place(String host, int port, String publication, Optional<SSLContext> tls) {
+        public Place(String host, int port, String publication) {
+            this(host, port, publication, Optional.empty());
+        }
+
+        public String scheme() {
+            return tls.isPresent() ? "https" : "http";
+        }
+    }
 
     public record Login(String user, String password) {
         @Override
@@ -45,14 +65,32 @@ public record OneCSettings(
 
     public record Keys(RefKeyPolicy policy, Supplier<UUID> ids, String numberPrefix, String codePrefix) {}
 
-    public record Sessions(int pool, Duration patience) {}
+    /**
+     * @param patience how long a call waits for a session of the pool, in real time
+     * @param maxAge after so long an idleness, by the clock, a session dies
+     */
+    public record Sessions(int pool, Duration patience, SessionMode mode, Duration maxAge, FirstCall firstCall) {
+        public Sessions(int pool, Duration patience) {
+            this(pool, patience, SessionMode.AUTOUSE, Duration.ofSeconds(20), new FirstCall(MINUTE, Duration.ZERO));
+        }
+    }
+
+    /** @param delay what the first call after the idle time costs; the idleness goes by the clock */
+    public record FirstCall(Duration idle, Duration delay) {}
 
     /**
      * @param bom JSON and counts begin with a byte order mark
      * @param ifMatchChecked 412 on another DataVersion, as documented; live bases ignore the header
      * @param longestQuery IIS refuses a longer raw query string
+     * @param countServed whether {@code Set/$count} is known; a live base did not know it
+     * @param language of error texts
      */
-    public record Quirks(boolean bom, boolean ifMatchChecked, int longestQuery) {}
+    public record Quirks(
+            boolean bom, boolean ifMatchChecked, int longestQuery, boolean countServed, Language language) {
+        public Quirks(boolean bom, boolean ifMatchChecked, int longestQuery) {
+            this(bom, ifMatchChecked, longestQuery, false, Language.RUSSIAN);
+        }
+    }
 
     public static OneCSettings defaults() {
         return new OneCSettings(
@@ -62,7 +100,8 @@ public record OneCSettings(
                 new Keys(RefKeyPolicy.HONOURED, UUID::randomUUID, "00БП-", "00-"),
                 new Sessions(10, Duration.ofSeconds(5)),
                 new Quirks(true, false, 2048),
-                Clock.system(ZoneId.of("Europe/Moscow")));
+                Clock.system(ZoneId.of("Europe/Moscow")),
+                List.of());
     }
 
     /** @param configuration {@code accounting-3}, {@code trade-11} or {@code erp-2} */
@@ -83,8 +122,16 @@ public record OneCSettings(
     }
 
     public OneCSettings withPlace(String host, int port, String publication) {
-        Place changed = new Place(host, port, publication);
-        return new OneCSettings(changed, login, configuration, keys, sessions, quirks, clock);
+        return withPlace(new Place(host, port, publication, place.tls()));
+    }
+
+    /** {@code SelfSignedCertificate.valid().server()}, for one. */
+    public OneCSettings withTls(SSLContext tls) {
+        return withPlace(new Place(place.host(), place.port(), place.publication(), Optional.of(tls)));
+    }
+
+    private OneCSettings withPlace(Place changed) {
+        return new OneCSettings(changed, login, configuration, keys, sessions, quirks, clock, alterations);
     }
 
     public OneCSettings withPort(int port) {
@@ -93,7 +140,7 @@ public record OneCSettings(
 
     public OneCSettings withLogin(String user, String password) {
         Login changed = new Login(user, password);
-        return new OneCSettings(place, changed, configuration, keys, sessions, quirks, clock);
+        return new OneCSettings(place, changed, configuration, keys, sessions, quirks, clock, alterations);
     }
 
     public OneCSettings withRelease(Release release) {
@@ -118,7 +165,7 @@ public record OneCSettings(
     }
 
     public OneCSettings withConfiguration(Configuration changed) {
-        return new OneCSettings(place, login, changed, keys, sessions, quirks, clock);
+        return new OneCSettings(place, login, changed, keys, sessions, quirks, clock, alterations);
     }
 
     public OneCSettings withRefKeyPolicy(RefKeyPolicy policy) {
@@ -134,32 +181,100 @@ public record OneCSettings(
     }
 
     private OneCSettings withKeys(Keys changed) {
-        return new OneCSettings(place, login, configuration, changed, sessions, quirks, clock);
+        return new OneCSettings(place, login, configuration, changed, sessions, quirks, clock, alterations);
     }
 
     public OneCSettings withSessions(int pool, Duration patience) {
-        Sessions changed = new Sessions(pool, patience);
-        return new OneCSettings(place, login, configuration, keys, changed, quirks, clock);
+        return withSessions(new Sessions(pool, patience, sessions.mode(), sessions.maxAge(), sessions.firstCall()));
+    }
+
+    public OneCSettings withSessionMode(SessionMode mode) {
+        return withSessions(
+                new Sessions(sessions.pool(), sessions.patience(), mode, sessions.maxAge(), sessions.firstCall()));
+    }
+
+    public OneCSettings withSessionMaxAge(Duration maxAge) {
+        return withSessions(
+                new Sessions(sessions.pool(), sessions.patience(), sessions.mode(), maxAge, sessions.firstCall()));
+    }
+
+    /** The first call, and the first one after so long an idleness, costs this delay. */
+    public OneCSettings withSlowFirstCall(Duration idle, Duration delay) {
+        FirstCall changed = new FirstCall(idle, delay);
+        return withSessions(
+                new Sessions(sessions.pool(), sessions.patience(), sessions.mode(), sessions.maxAge(), changed));
+    }
+
+    private OneCSettings withSessions(Sessions changed) {
+        return new OneCSettings(place, login, configuration, keys, changed, quirks, clock, alterations);
     }
 
     public OneCSettings withBom(boolean bom) {
-        return withQuirks(new Quirks(bom, quirks.ifMatchChecked(), quirks.longestQuery()));
+        return withQuirks(new Quirks(
+                bom, quirks.ifMatchChecked(), quirks.longestQuery(), quirks.countServed(), quirks.language()));
     }
 
     public OneCSettings withIfMatchChecked(boolean checked) {
-        return withQuirks(new Quirks(quirks.bom(), checked, quirks.longestQuery()));
+        return withQuirks(
+                new Quirks(quirks.bom(), checked, quirks.longestQuery(), quirks.countServed(), quirks.language()));
     }
 
     public OneCSettings withLongestQuery(int characters) {
-        return withQuirks(new Quirks(quirks.bom(), quirks.ifMatchChecked(), characters));
+        return withQuirks(
+                new Quirks(quirks.bom(), quirks.ifMatchChecked(), characters, quirks.countServed(), quirks.language()));
+    }
+
+    public OneCSettings withCountServed(boolean served) {
+        return withQuirks(
+                new Quirks(quirks.bom(), quirks.ifMatchChecked(), quirks.longestQuery(), served, quirks.language()));
+    }
+
+    /** Of error texts: statuses and codes are the same in every language. */
+    public OneCSettings withLanguage(Language language) {
+        return withQuirks(new Quirks(
+                quirks.bom(), quirks.ifMatchChecked(), quirks.longestQuery(), quirks.countServed(), language));
     }
 
     private OneCSettings withQuirks(Quirks changed) {
-        return new OneCSettings(place, login, configuration, keys, sessions, changed, clock);
+        return new OneCSettings(place, login, configuration, keys, sessions, changed, clock, alterations);
+    }
+
+    /** As in an older release: neither in {@code $metadata} nor in the data. */
+    public OneCSettings withoutProperty(String set, String property) {
+        return altered(new Alteration.WithoutProperty(set, property));
+    }
+
+    public OneCSettings withoutSet(String set) {
+        return altered(new Alteration.WithoutSet(set));
+    }
+
+    public OneCSettings withoutEnumValue(String enumeration, String value) {
+        return altered(new Alteration.WithoutEnumValue(enumeration, value));
+    }
+
+    /** {@code X_Key} to this set instead of {@code X} and {@code X_Type}, as in older releases. */
+    public OneCSettings withSingleReference(String set, String composite, String target) {
+        return altered(new Alteration.SingleReference(set, composite, target));
+    }
+
+    /** A constant {@code Constant_X}, empty at first. */
+    public OneCSettings withConstant(String name, PropertyType type) {
+        return altered(new Alteration.WithConstant(name, type));
+    }
+
+    /** An exchange plan {@code ExchangePlan_X}, as an extension brings it, with its own node; others are added later. */
+    public OneCSettings withExchangePlan(String name, Set<String> sets) {
+        return altered(new Alteration.WithExchangePlan(name, Set.copyOf(sets)));
+    }
+
+    private OneCSettings altered(Alteration alteration) {
+        List<Alteration> more =
+                Stream.concat(alterations.stream(), Stream.of(alteration)).toList();
+        return new OneCSettings(place, login, configuration, keys, sessions, quirks, clock, more);
     }
 
     /** Its zone is the zone of the base, and no answer ever tells it (onec.md §1.3). */
     public OneCSettings withClock(Clock changed) {
-        return new OneCSettings(place, login, configuration, keys, sessions, quirks, changed);
+        return new OneCSettings(place, login, configuration, keys, sessions, quirks, changed, alterations);
     }
 }

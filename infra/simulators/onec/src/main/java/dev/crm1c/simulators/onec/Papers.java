@@ -27,4 +27,7 @@ abstract sealed class Papers permits AccountingPapers, TradePapers {
 
     /** Goods come to a warehouse, from nobody in particular. */
     abstract UUID receiveStock(UUID item, UUID warehouse, BigDecimal quantity, BigDecimal cost, LocalDateTime at);
+
+    /** Whether the release has the documents for prices and purchases. */
+    abstract boolean complete();
 }

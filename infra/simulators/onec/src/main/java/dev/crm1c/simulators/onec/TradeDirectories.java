@@ -2,12 +2,13 @@ package dev.crm1c.simulators.onec;
 
 import dev.crm1c.simulators.onec.Accountant.BankAccount;
 import dev.crm1c.simulators.onec.base.Value;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The catalogs of Управление торговлей 11 and ERP 2: partners, agreements, rates as rows (onec.md §2.2). */
-final class TradeDirectories extends Directories {
+public final class TradeDirectories extends Directories {
     TradeDirectories(Window window) {
         super(window);
     }
@@ -70,7 +71,8 @@ final class TradeDirectories extends Directories {
         return organization;
     }
 
-    UUID itemKind(String name, String itemType) {
+    /** @param itemType Товар, Услуга, Работа … */
+    public UUID itemKind(String name, String itemType) {
         return window.create(
                 "Catalog_ВидыНоменклатуры",
                 Map.of(
@@ -133,7 +135,7 @@ final class TradeDirectories extends Directories {
                 .orElse(Value.EMPTY_REFERENCE);
     }
 
-    UUID partner(String name, boolean company, UUID accessGroup) {
+    public UUID partner(String name, boolean company, UUID accessGroup) {
         return window.create(
                 "Catalog_Партнеры",
                 Map.of(
@@ -163,7 +165,7 @@ final class TradeDirectories extends Directories {
         return counterparty;
     }
 
-    UUID partnerOf(UUID counterparty) {
+    public UUID partnerOf(UUID counterparty) {
         return window.object("Catalog_Контрагенты", counterparty).reference("Партнер_Key");
     }
 
@@ -221,9 +223,32 @@ final class TradeDirectories extends Directories {
                         name));
     }
 
-    /** A typical agreement: for every client, and without contracts. */
-    UUID agreement(String name, UUID currency, UUID priceKind, UUID warehouse) {
+    /** A rate is a row of a catalog here, and the row names the value of the enumeration: {@code НДС22}. */
+    public UUID vatRate(String name, String enumerated, BigDecimal percent, UUID country) {
         return window.create(
+                "Catalog_СтавкиНДС",
+                Map.of(
+                        "Description", name,
+                        "ПеречислениеСтавкаНДС", enumerated,
+                        "Ставка", percent,
+                        "Страна_Key", country));
+    }
+
+    public UUID partnerAccessGroup(String name) {
+        return plain("ГруппыДоступаПартнеров", name);
+    }
+
+    public UUID itemAccessGroup(String name) {
+        return plain("ГруппыДоступаНоменклатуры", name);
+    }
+
+    public UUID priority(String name) {
+        return plain("Приоритеты", name);
+    }
+
+    /** A typical agreement: for every client, by contracts. */
+    public UUID agreement(String name, UUID currency, UUID priceKind, UUID warehouse) {
+        UUID agreement = window.create(
                 "Catalog_СоглашенияСКлиентами",
                 Map.of(
                         "Description",
@@ -246,5 +271,7 @@ final class TradeDirectories extends Directories {
                         "РеализацияКлиенту",
                         "ПорядокРасчетов",
                         "ПоЗаказам"));
+        window.edit("Catalog_СоглашенияСКлиентами", agreement, "ИспользуютсяДоговорыКонтрагентов", true);
+        return agreement;
     }
 }

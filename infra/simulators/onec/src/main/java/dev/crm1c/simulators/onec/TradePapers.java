@@ -17,6 +17,7 @@ final class TradePapers extends Papers {
     private static final String RECEIPTS = "Document_ПоступлениеБезналичныхДенежныхСредств";
     private static final String SPENDINGS = "Document_СписаниеБезналичныхДенежныхСредств";
     private static final String SHIPMENTS = "Document_РеализацияТоваровУслуг";
+    private static final String PURCHASES = "Document_ПриобретениеТоваровУслуг";
     private static final String PRICES = "Document_УстановкаЦенНоменклатуры";
     private final boolean pricing25;
 
@@ -174,6 +175,11 @@ final class TradePapers extends Papers {
     }
 
     @Override
+    boolean complete() {
+        return window.has(PRICES) && window.has(PURCHASES);
+    }
+
+    @Override
     UUID receiveStock(UUID item, UUID warehouse, BigDecimal quantity, BigDecimal cost, LocalDateTime at) {
         BigDecimal sum = cost.multiply(quantity);
         ObjectNode purchase = Window.body(Map.of(
@@ -185,7 +191,7 @@ final class TradePapers extends Papers {
         Window.row(
                 purchase.putArray("Товары"),
                 Map.of("Номенклатура_Key", item, "Количество", quantity, "Цена", cost, "Сумма", sum));
-        return window.create("Document_ПриобретениеТоваровУслуг", purchase);
+        return window.create(PURCHASES, purchase);
     }
 
     /** The order itself, or the one an invoice for payment is made from. */

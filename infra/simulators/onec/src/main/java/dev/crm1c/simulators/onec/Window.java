@@ -72,8 +72,9 @@ final class Window {
         return find(set, key).orElseThrow(() -> new IllegalArgumentException("no " + key + " in " + set));
     }
 
+    /** None where there is no such set. */
     Stream<Entity> all(String set) {
-        return base.all(set).stream();
+        return has(set) ? base.all(set).stream() : Stream.empty();
     }
 
     UUID first(String set) {
@@ -91,7 +92,7 @@ final class Window {
 
     /** The first one with this value; an empty reference where there is none, as in a field nobody filled. */
     UUID having(String set, String property, String text) {
-        return all(set).filter(entity -> entity.value(property) instanceof Value.Text(var known) && known.equals(text))
+        return all(set).filter(entity -> entity.text(property).equals(text))
                 .map(Entity::reference)
                 .findFirst()
                 .orElse(Value.EMPTY_REFERENCE);

@@ -2,6 +2,7 @@ package dev.crm1c.simulators.onec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.simulators.onec.structure.Release;
@@ -156,6 +157,23 @@ class ConfigurationsTest {
             assertThat(row.path("ИсправляемыйДокумент").asText()).isEqualTo(corrected);
             assertThat(row.path("ИсправляемыйДокумент_Type").asText())
                     .isEqualTo("StandardODATA.Document_РеализацияТоваровУслуг");
+        }
+    }
+
+    @Test
+    @DisplayName("§2.0 partners and agreements are entered where there are any, and nowhere else")
+    void onlyTrade() {
+        try (OneCSimulator accounting = OneCSimulator.start(OneCSettings.defaults());
+                OneCSimulator trade = OneCSimulator.start(OneCSettings.of("trade-11"))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> accounting.accountant().trade());
+            TradeDirectories directories = trade.accountant().trade();
+            UUID group = directories.partnerAccessGroup("Оптовые");
+            UUID partner = directories.partner("Иванов", false, group);
+            JsonNode entered = trade.one("Catalog_Партнеры", partner);
+            assertThat(entered.path("ЮрФизЛицо").asText()).isEqualTo("ЧастноеЛицо");
+            assertThat(entered.path("ГруппаДоступа_Key").asText()).isEqualTo(group.toString());
+            assertThat(entered.path("Code").asText()).isEqualTo("00-00000001");
         }
     }
 

@@ -155,6 +155,45 @@ class FaultsTest {
             }
         }
 
+        @Test
+        @DisplayName("F6 a timeout before the effect looks like one after it, and nothing is there")
+        void holdBeforeEffect() {
+            simulator.faults().on("POST", INVOICES).next(1, Fault.holdBeforeEffect(Duration.ofMillis(100)));
+            assertThatThrownBy(() -> caller.post(INVOICES, "{}")).isInstanceOf(Caller.NoReply.class);
+            assertThat(simulator.all(INVOICES)).isEmpty();
+            assertThat(simulator.requests().getLast().status()).isZero();
+        }
+
+        @Test
+        @DisplayName("F6 §1.7 a 502 after the commit looks like one before it, and the invoice is there")
+        void commitThenBadGateway() {
+            simulator.faults().on("POST", INVOICES).next(1, Fault.commitThenBadGateway());
+            Reply reply = caller.post(INVOICES, "{}");
+            assertThat(reply.status()).isEqualTo(502);
+            assertThat(simulator.all(INVOICES)).hasSize(1);
+            assertThat(simulator.requests().getLast().status()).isEqualTo(502);
+        }
+
+        @Test
+        @DisplayName("F23 a whole answer that calls itself a page")
+        void mislabelled() {
+            simulator.faults().on("POST", INVOICES).next(1, Fault.mislabelled("text/html; charset=utf-8"));
+            Reply reply = caller.post(INVOICES, "{}");
+            assertThat(reply.status()).isEqualTo(201);
+            assertThat(reply.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+            assertThat(reply.json().has("Ref_Key")).isTrue();
+            assertThat(simulator.all(INVOICES)).hasSize(1);
+        }
+
+        @Test
+        @DisplayName("§1.8 a body that stutters: every piece is late, all of it comes")
+        void stuttering() {
+            simulator.faults().on("GET", ITEMS).next(1, Fault.stuttering(5, Duration.ofMillis(40)));
+            long before = System.nanoTime();
+            assertThat(caller.get(ITEMS).column("Артикул")).hasSize(6);
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(190));
+        }
+
         private URI uri(String set) {
             return URI.create(simulator.address() + "/odata/standard.odata/" + Caller.encoded(set));
         }

@@ -147,6 +147,20 @@ class OrderTest extends TradeTest {
     }
 
     @Test
+    @DisplayName("§2.2 a shipment for orders names them in its rows; one that names none ships none")
+    void orderInRows() {
+        UUID order = posted(order());
+        String goods = "{\"LineNumber\":1,\"Номенклатура_Key\":\""
+                + demo.items().get("KR-001") + "\",\"Количество\":1,\"СуммаСНДС\":500%s}";
+        String shipment = "{\"Posted\":true,\"Статус\":\"Отгружено\",\"Товары\":[%s]}";
+        caller.post(SHIPMENTS, shipment.formatted(goods.formatted("")));
+        assertThat(settled(order)).isEqualTo("ГотовКОтгрузке 0 0% 0 0% 0 0%");
+        String named = ",\"ЗаказКлиента\":\"" + order + "\",\"ЗаказКлиента_Type\":\"StandardODATA." + ORDERS + "\"";
+        caller.post(SHIPMENTS, shipment.formatted(goods.formatted(named)));
+        assertThat(settled(order)).isEqualTo("ВПроцессеОтгрузки 0 0% 500 42% 500 42%");
+    }
+
+    @Test
     @DisplayName("§2.2 money that names no order pays for none of them; a refund is taken off")
     void unallocatedAndRefund() {
         UUID order = posted(order());

@@ -74,4 +74,53 @@ class OtherConfigurationTest {
                         .refusal())
                 .isEqualTo("400/14");
     }
+
+    @Test
+    @DisplayName("§1.6 PUT wants every property, code 5, and references as X@odata.bind; then it is a change")
+    void put() {
+        String partner =
+                caller.post("Catalog_Партнеры", "{}").json().path("Ref_Key").asText();
+        String order = caller.post("Document_Заказ_Клиента", "{\"Товары\":[{\"LineNumber\":1,\"Количество\":2}]}")
+                .json()
+                .path("Ref_Key")
+                .asText();
+        String whole = "\"Number\":\"77\",\"Date\":\"2026-02-03T00:00:00\",\"DeletionMark\":false,\"Posted\":false,"
+                + "\"Товары\":[]";
+        assertThat(put(order, "{" + whole + "}").refusal()).isEqualTo("400/5");
+        assertThat(put(order, "{" + whole + ",\"Партнер_Key\":\"" + partner + "\"}")
+                        .refusal())
+                .isEqualTo("400/5");
+        assertThat(put(order, "{" + whole + ",\"Партнер@odata.bind\":\"Партнер\"}")
+                        .refusal())
+                .isEqualTo("400/4");
+        String bound = "{" + whole + ",\"Партнер@odata.bind\":\"Catalog_Партнеры(guid'" + partner + "')\"}";
+        assertThat(put(order, bound.replace("\"Товары\":[],", "")).refusal()).isEqualTo("400/5");
+        Reply replaced = put(order, bound);
+        assertThat(replaced.status()).isEqualTo(200);
+        assertThat(replaced.json().path("Партнер_Key").asText()).isEqualTo(partner);
+        assertThat(replaced.json().path("Number").asText()).isEqualTo("77");
+        assertThat(replaced.json().path("Товары")).isEmpty();
+        assertThat(put(order, "{" + whole + ",\"Партнер@odata.bind\":null}")
+                        .json()
+                        .path("Партнер_Key")
+                        .asText())
+                .isEqualTo("00000000-0000-0000-0000-000000000000");
+    }
+
+    @Test
+    @DisplayName("§1.6 PUT of a composite reference binds value and type at once")
+    void putComposite() {
+        String partner =
+                caller.post("Catalog_Партнеры", "{}").json().path("Ref_Key").asText();
+        String file = caller.post("Catalog_Файлы", "{}").json().path("Ref_Key").asText();
+        String body = "{\"Description\":\"Скан\",\"Code\":\"7\",\"DeletionMark\":false,\"Parent@odata.bind\":null,"
+                + "\"Owner@odata.bind\":\"Catalog_Партнеры(guid'" + partner + "')\"}";
+        Reply replaced = caller.send("PUT", "Catalog_Файлы(guid'" + file + "')", "$format=json", body, Map.of());
+        assertThat(replaced.json().path("Owner").asText()).isEqualTo(partner);
+        assertThat(replaced.json().path("Owner_Type").asText()).isEqualTo("StandardODATA.Catalog_Партнеры");
+    }
+
+    private Reply put(String order, String body) {
+        return caller.send("PUT", "Document_Заказ_Клиента(guid'" + order + "')", "$format=json", body, Map.of());
+    }
 }

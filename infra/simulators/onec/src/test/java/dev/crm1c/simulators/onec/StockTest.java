@@ -55,8 +55,9 @@ class StockTest extends TradeTest {
                         .path("КОтгрузкеBalance")
                         .isNull())
                 .isTrue();
-        assertThat(rows(STOCK + "/Balance()", "КОтгрузкеBalance eq 0").column("ВНаличииBalance"))
-                .isEmpty();
+        Reply zero = rows(STOCK + "/Balance()", "КОтгрузкеBalance eq 0");
+        assertThat(zero.status()).isEqualTo(200);
+        assertThat(zero.column("ВНаличииBalance")).isEmpty();
         accountant.receiveStock(
                 demo.items().get("KR-001"), demo.terms().warehouse(), new BigDecimal("-100"), BigDecimal.ONE);
         assertThat(rows(STOCK + "/Balance()", ofChair()).column("ВНаличииBalance"))
@@ -149,6 +150,42 @@ class StockTest extends TradeTest {
         assertThat(rows(DEMAND + "/Balance()", "Заказ eq cast(guid'" + vague + "','" + ORDERS + "')")
                         .column("Номенклатура_Key"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("§2.2 a row that is cancelled reserves nothing")
+    void cancelled() {
+        UUID order = order();
+        String row = "{\"LineNumber\":1,\"Номенклатура_Key\":\"" + demo.items().get("KR-001")
+                + "\",\"Количество\":2,\"ВариантОбеспечения\":\"Отгрузить\",\"Отменено\":true}";
+        caller.patch(one(ORDERS, order), "{\"Товары\":[" + row + "]}");
+        posted(order);
+        assertThat(rows(DEMAND + "/Balance()", "Заказ eq cast(guid'" + order + "','" + ORDERS + "')")
+                        .column("Номенклатура_Key"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("§2.2 a shipment that waits for its prepayment is posted and takes nothing off")
+    void awaitingPrepayment() {
+        UUID order = posted(order());
+        UUID shipment = accountant.ship(order);
+        accountant.edit(SHIPMENTS, shipment, "Статус", "КПредоплате");
+        assertThat(simulator.one(SHIPMENTS, shipment).path("Posted").asBoolean())
+                .isTrue();
+        assertThat(only(rows(STOCK + "/Balance()", ofChair()))
+                        .path("ВНаличииBalance")
+                        .asInt())
+                .isEqualTo(100);
+        clock.advance(2);
+        assertThat(caller.get(STATES).column("СуммаОтгрузки")).containsExactly("0");
+    }
+
+    @Test
+    @DisplayName("§1.4 records of a register can be expanded, unlike rows of a tabular part")
+    void expandedRecords() {
+        Reply records = caller.get(STOCK + "_RecordType", Map.of("$filter", ofChair(), "$expand", "Номенклатура"));
+        assertThat(only(records).path("Номенклатура").path("Артикул").asText()).isEqualTo("KR-001");
     }
 
     @Test

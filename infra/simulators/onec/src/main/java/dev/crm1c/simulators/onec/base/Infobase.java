@@ -21,6 +21,7 @@ public final class Infobase {
     private final Structure structure;
     private final Map<String, ConcurrentSkipListMap<EntityKey, Entity>> sets = new HashMap<>();
     private final Map<String, Set<EntityKey>> numbered = new HashMap<>();
+    private final WriteNews news = new WriteNews();
     private final ReentrantLock writing = new ReentrantLock();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
@@ -31,6 +32,10 @@ public final class Infobase {
 
     public Structure structure() {
         return structure;
+    }
+
+    public void tell(ChangeListener listener) {
+        news.tell(listener);
     }
 
     /** What throws leaves no trace: everything stored in it is taken back (onec.md §1.6). */
@@ -48,6 +53,7 @@ public final class Infobase {
             }
             if (writing.getHoldCount() == 1) {
                 undo.clear();
+                news.end(done);
             }
             writing.unlock();
         }
@@ -74,6 +80,7 @@ public final class Infobase {
     /** Only inside a transaction. */
     public void store(Entity entity) {
         Entity before = put(entity);
+        news.stored(entity);
         undo.push(() -> {
             take(entity);
             if (before != null) {
@@ -85,6 +92,7 @@ public final class Infobase {
     /** Only inside a transaction. */
     public void remove(Entity entity) {
         take(entity);
+        news.removed(entity);
         undo.push(() -> put(entity));
     }
 

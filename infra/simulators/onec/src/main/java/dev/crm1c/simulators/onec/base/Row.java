@@ -5,6 +5,7 @@ import dev.crm1c.simulators.onec.structure.PropertyType;
 import dev.crm1c.simulators.onec.structure.Shape;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Anything with properties: an object, a register record, a row of a tabular part. */
@@ -26,9 +27,14 @@ public interface Row {
         return value(shape().property(name).orElseThrow(() -> new IllegalArgumentException(name)));
     }
 
+    /** Empty where this release of the configuration has no such property. */
+    default Optional<Value> given(String name) {
+        return shape().property(name).map(this::value);
+    }
+
     /** What a reference points to, of one type or of several; the empty reference when it points nowhere. */
     default UUID reference(String name) {
-        return switch (value(name)) {
+        return switch (given(name).orElse(new Value.Nothing())) {
             case Value.Key(var id) -> id;
             case Value.Composite composite when composite.refers() -> UUID.fromString(composite.text());
             default -> Value.EMPTY_REFERENCE;
@@ -36,15 +42,15 @@ public interface Row {
     }
 
     default BigDecimal number(String name) {
-        return value(name) instanceof Value.Numeric(var number) ? number : BigDecimal.ZERO;
+        return given(name).orElse(new Value.Nothing()) instanceof Value.Numeric(var number) ? number : BigDecimal.ZERO;
     }
 
     default String text(String name) {
-        return value(name) instanceof Value.Text(var text) ? text : "";
+        return given(name).orElse(new Value.Nothing()) instanceof Value.Text(var text) ? text : "";
     }
 
     default boolean flag(String name) {
-        return value(name) instanceof Value.Flag(var set) && set;
+        return given(name).orElse(new Value.Nothing()) instanceof Value.Flag(var set) && set;
     }
 
     default EntityKey key() {

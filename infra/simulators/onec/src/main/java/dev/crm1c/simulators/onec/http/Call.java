@@ -1,5 +1,6 @@
 package dev.crm1c.simulators.onec.http;
 
+import dev.crm1c.simulators.onec.access.User;
 import dev.crm1c.simulators.onec.wire.Representation;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ record Call(
         Representation form,
         Optional<String> ifMatch,
         RequestBody body,
-        String root) {
+        String root,
+        User user) {
 
     boolean is(String wanted) {
         return method.equals(wanted);

@@ -27,35 +27,45 @@ public final class EntityCalls {
     private final RecordWriting records;
     private final Answers answers;
     private final boolean ifMatchChecked;
+    private final boolean countServed;
 
+    /** @param countServed whether {@code Set/$count} is known; a live base did not know it (onec.md §1.4) */
     public EntityCalls(
-            Infobase base, ObjectWriting objects, RecordWriting records, Answers answers, boolean ifMatchChecked) {
+            Infobase base,
+            ObjectWriting objects,
+            RecordWriting records,
+            Answers answers,
+            boolean ifMatchChecked,
+            boolean countServed) {
         this.base = base;
         this.objects = objects;
         this.records = records;
         this.answers = answers;
         this.ifMatchChecked = ifMatchChecked;
+        this.countServed = countServed;
     }
 
     Answer answer(Call call, EntityStructure entity, ResourcePath path) {
+        call.user().requireReading(entity.set());
         if (path.key().isEmpty()) {
             return ofSet(call, entity, path);
         }
         EntityKey key = KeyPredicate.of(entity.shape(), path.key().get());
+        base.find(entity.set(), key).ifPresent(call.user()::requireRow);
         return path.tail().isEmpty() ? ofOne(call, entity, key) : behindOne(call, entity, key, path);
     }
 
     private Answer ofSet(Call call, EntityStructure entity, ResourcePath path) {
         QueryOptions options = new QueryOptions(call.options());
         if (!path.tail().isEmpty()) {
-            if (!path.tail().getFirst().equals("$count")) {
+            if (!countServed || !path.tail().getFirst().equals("$count")) {
                 throw ODataFailure.methodNotFound();
             }
-            return answers.count(new EntityQuery(base).entities(entity, options).total());
+            return answers.count(found(call, entity).total());
         }
         return switch (call.method()) {
             case "GET" -> {
-                EntityQuery.Found found = new EntityQuery(base).entities(entity, options);
+                EntityQuery.Found found = found(call, entity);
                 yield answers.feed(call.form(), call.root(), entity.set(), found, options.counted());
             }
             case "POST" -> created(call, entity);
@@ -63,8 +73,14 @@ public final class EntityCalls {
         };
     }
 
+    private EntityQuery.Found found(Call call, EntityStructure entity) {
+        return new AllowedRows(call, options -> new EntityQuery(base).entities(entity, options))
+                .found(entity.set(), row -> row instanceof Entity whole ? Optional.of(whole) : Optional.empty());
+    }
+
     /** The header holds the letters of the set's name as they are: it is no ASCII (onec.md §1.1 [live M2]). */
     private Answer created(Call call, EntityStructure entity) {
+        call.user().requireChanging(entity.set());
         ObjectNode body = call.body().json();
         Entity made = entity.register() ? records.create(entity, body) : objects.create(entity, body);
         return answers.single(201, call.form(), call.root(), made, Selection.everything())
@@ -73,19 +89,18 @@ public final class EntityCalls {
 
     private Answer ofOne(Call call, EntityStructure entity, EntityKey key) {
         QueryOptions options = new QueryOptions(call.options());
+        if (!call.is("GET")) {
+            call.user().requireChanging(entity.set());
+        }
         return switch (call.method()) {
             case "GET" -> {
                 Entity found = base.find(entity.set(), key).orElseThrow(ODataFailure::absent);
                 Selection selection = new EntityQuery(base).selection(entity, options);
                 yield answers.single(200, call.form(), call.root(), found, selection);
             }
-            case "PATCH" -> {
-                checkVersion(call, entity, key);
-                ObjectNode body = call.body().json();
-                Entity changed =
-                        entity.register() ? records.change(entity, key, body) : objects.change(entity, key, body);
-                yield answers.single(200, call.form(), call.root(), changed, Selection.everything());
-            }
+            case "PATCH" -> changed(call, entity, key, call.body().json());
+            case "PUT" ->
+                changed(call, entity, key, WholeBody.of(entity, call.body().json()));
             case "DELETE" -> {
                 if (entity.register()) {
                     records.delete(entity, key);
@@ -94,9 +109,14 @@ public final class EntityCalls {
                 }
                 yield Answer.empty(204);
             }
-            case "PUT" -> throw ODataFailure.notImplemented("PUT");
             default -> throw ODataFailure.methodNotAllowed(call.method());
         };
+    }
+
+    private Answer changed(Call call, EntityStructure entity, EntityKey key, ObjectNode body) {
+        checkVersion(call, entity, key);
+        Entity changed = entity.register() ? records.change(entity, key, body) : objects.change(entity, key, body);
+        return answers.single(200, call.form(), call.root(), changed, Selection.everything());
     }
 
     /** Live bases ignore the header; a newer platform may not (onec.md §1.6 ⚠). */
@@ -122,6 +142,7 @@ public final class EntityCalls {
             if (!call.is("GET") && !call.is("POST")) {
                 throw ODataFailure.methodNotAllowed(call.method());
             }
+            call.user().requireChanging(entity.set());
             objects.setPosted(entity, key, action.equals("Post"));
             return Answer.empty(200);
         }
@@ -131,6 +152,8 @@ public final class EntityCalls {
         Entity start = base.find(entity.set(), key).orElseThrow(ODataFailure::absent);
         Property through = entity.shape().navigation(name).orElseThrow(() -> ODataFailure.segmentNotFound(name));
         Entity found = referred(start, through).orElseThrow(ODataFailure::absent);
+        call.user().requireReading(found.structure().set());
+        call.user().requireRow(found);
         return answers.single(200, call.form(), call.root(), found, Selection.everything());
     }
 

@@ -28,6 +28,20 @@ record Line(HttpExchange exchange) {
         }
     }
 
+    /** The whole answer, in pieces. */
+    void stutter(Answer answer, int pieces, Runnable pause) throws IOException {
+        byte[] body = answer.bytes();
+        head(answer, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            int piece = Math.max(1, (body.length + pieces - 1) / pieces);
+            for (int sent = 0; sent < body.length; sent += piece) {
+                pause.run();
+                out.write(body, sent, Math.min(piece, body.length - sent));
+                out.flush();
+            }
+        }
+    }
+
     /** The head promises more than comes. */
     void tear(Answer answer) throws IOException {
         byte[] body = answer.bytes();

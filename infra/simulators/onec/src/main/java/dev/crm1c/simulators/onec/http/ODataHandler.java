@@ -6,10 +6,7 @@ import dev.crm1c.simulators.onec.faults.Fault;
 import dev.crm1c.simulators.onec.faults.FaultPlan;
 import dev.crm1c.simulators.onec.wire.Answer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Takes a request off the wire, lets the faults have their way with it and sends what came of it. */
 public final class ODataHandler implements HttpHandler {
@@ -19,14 +16,13 @@ public final class ODataHandler implements HttpHandler {
     private final WebServer server;
     private final FaultPlan faults;
     private final RequestJournal journal;
-    private final CountDownLatch closing;
+    private final Pause pause;
 
-    /** @param closing opens when the stand-in ends: nobody waits longer than that */
-    public ODataHandler(WebServer server, FaultPlan faults, RequestJournal journal, CountDownLatch closing) {
+    public ODataHandler(WebServer server, FaultPlan faults, RequestJournal journal, Pause pause) {
         this.server = server;
         this.faults = faults;
         this.journal = journal;
-        this.closing = closing;
+        this.pause = pause;
     }
 
     @Override
@@ -51,16 +47,32 @@ public final class ODataHandler implements HttpHandler {
         switch (fault) {
             case Fault.Answered(var answer) -> deliver(line, entry, answer.apply(request.method()));
             case Fault.Refused(var failure) -> deliver(line, entry, server.refusal(request, failure));
-            case Fault.Delay(var by) -> deliver(line, entry, server.answer(request, () -> hold(by)));
+            case Fault.Delay(var by) -> deliver(line, entry, server.answer(request, () -> pause.hold(by)));
             case Fault.ResetBeforeEffect _ -> {
                 journal.finished(entry, 0);
                 line.drop();
             }
             case Fault.CommitThenSilence(var held) -> {
                 server.answer(request, NOTHING);
-                hold(held);
+                pause.hold(held);
                 journal.finished(entry, 0);
                 line.drop();
+            }
+            case Fault.SilenceBeforeEffect(var held) -> {
+                pause.hold(held);
+                journal.finished(entry, 0);
+                line.drop();
+            }
+            case Fault.CommitThenAnswer(var answer) -> {
+                server.answer(request, NOTHING);
+                deliver(line, entry, answer);
+            }
+            case Fault.Mislabelled(var contentType) ->
+                deliver(line, entry, server.answer(request, NOTHING).labelled(contentType));
+            case Fault.Stuttering(var pieces, var between) -> {
+                Answer answer = server.answer(request, NOTHING);
+                journal.finished(entry, answer.status());
+                line.stutter(answer, pieces, () -> pause.hold(between));
             }
             case Fault.TruncatedBody _ -> {
                 Answer answer = server.answer(request, NOTHING);
@@ -74,7 +86,7 @@ public final class ODataHandler implements HttpHandler {
             }
             case Fault.EndlessBody _ -> {
                 journal.finished(entry, ENDLESS.status());
-                line.endless(ENDLESS, () -> closing.getCount() > 0);
+                line.endless(ENDLESS, () -> !pause.over());
             }
         }
     }
@@ -82,13 +94,5 @@ public final class ODataHandler implements HttpHandler {
     private void deliver(Line line, RequestJournal.Entry entry, Answer answer) throws IOException {
         journal.finished(entry, answer.status());
         line.send(answer);
-    }
-
-    private void hold(Duration duration) {
-        try {
-            closing.await(duration.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -12,12 +12,16 @@ import java.util.Set;
 
 /** Finds out what a call is about. What is not published does not exist: 404 with code 8 (onec.md §1.1). */
 public final class ODataService {
+    /** A constant is there from the beginning and for ever: it is read and changed (onec.md §1.6). */
+    private static final String CONSTANT = "Constant_";
+
     private final Infobase base;
     private final BackgroundJobs jobs;
     private final Answers answers;
     private final EntityCalls entities;
     private final RowCalls rows;
     private final TableCalls tables;
+    private final ExchangeCalls exchange;
     private final Set<String> published;
 
     /** @param published set names of the objects that are seen; empty means all of the structure */
@@ -27,6 +31,7 @@ public final class ODataService {
             Answers answers,
             EntityCalls entities,
             RowCalls rows,
+            ExchangeCalls exchange,
             Set<String> published) {
         this.base = base;
         this.jobs = jobs;
@@ -34,10 +39,12 @@ public final class ODataService {
         this.entities = entities;
         this.rows = rows;
         this.tables = new TableCalls(base, answers);
+        this.exchange = exchange;
         this.published = published;
     }
 
     Answer answer(Call call) {
+        call.user().requireOData();
         jobs.catchUp();
         if (call.segments().isEmpty()) {
             requireGet(call);
@@ -51,6 +58,7 @@ public final class ODataService {
             }
             // ⚠ Not supported, and not politely (onec.md §1.6 [code]).
             case "$batch" -> throw ODataFailure.internal();
+            case String name when ExchangeCalls.about(name) -> exchange.answer(call, this::visible);
             default -> resource(call, ResourcePath.of(call.segments()));
         };
     }
@@ -60,6 +68,9 @@ public final class ODataService {
         if (entity.isPresent()) {
             if (TableCalls.asked(entity.get(), path)) {
                 return tables.answer(call, entity.get(), path);
+            }
+            if (path.set().startsWith(CONSTANT) && !call.is("GET") && !call.is("PATCH")) {
+                throw ODataFailure.methodNotAllowed(call.method());
             }
             return entities.answer(call, entity.get(), path);
         }
@@ -73,7 +84,11 @@ public final class ODataService {
     }
 
     private boolean visible(EntityStructure entity) {
-        return published.isEmpty() || published.contains(entity.set());
+        return visible(entity.set());
+    }
+
+    private boolean visible(String set) {
+        return published.isEmpty() || published.contains(set);
     }
 
     private static void requireGet(Call call) {

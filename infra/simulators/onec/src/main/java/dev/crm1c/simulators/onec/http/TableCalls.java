@@ -13,7 +13,6 @@ import dev.crm1c.simulators.onec.wire.Answers;
 
 /** Functions of a register: {@code Balance(…)}, {@code SliceLast(…)} and their like (onec.md §1.5). */
 final class TableCalls {
-    private static final String COUNT = "/$count";
     private final Infobase base;
     private final Answers answers;
 
@@ -30,11 +29,12 @@ final class TableCalls {
                 && !path.tail().getFirst().equals("$count");
     }
 
-    /** A slash inside the parentheses belongs to a condition, {@code Account/Code eq …}. */
+    /**
+     * A slash inside the parentheses belongs to a condition, {@code Account/Code eq …}. What stands behind them is nothing a
+     * table has, {@code $count} neither: it is not to be depended on (onec.md §1.4).
+     */
     Answer answer(Call call, EntityStructure register, ResourcePath path) {
-        String whole = String.join("/", path.tail());
-        boolean counted = whole.endsWith(COUNT);
-        String called = counted ? whole.substring(0, whole.length() - COUNT.length()) : whole;
+        String called = String.join("/", path.tail());
         int open = called.indexOf('(');
         if (open >= 0 && !called.endsWith(")")) {
             throw ODataFailure.segmentNotFound(called);
@@ -48,11 +48,10 @@ final class TableCalls {
         if (!call.is("GET")) {
             throw ODataFailure.methodNotAllowed(call.method());
         }
+        call.user().requireReading(register.set());
         QueryOptions options = new QueryOptions(call.options());
         TableParameters parameters = TableParameters.of(table, arguments, call.options());
         EntityQuery.Found found = new TableQuery(base).of(register, table, parameters, options);
-        return counted
-                ? answers.count(found.total())
-                : answers.feed(call.form(), call.root(), table.columns().set(), found, options.counted());
+        return answers.feed(call.form(), call.root(), table.columns().set(), found, options.counted());
     }
 }

@@ -1,5 +1,7 @@
 package dev.crm1c.simulators.onec.http;
 
+import dev.crm1c.simulators.onec.access.User;
+import dev.crm1c.simulators.onec.access.Users;
 import dev.crm1c.simulators.onec.failure.ODataFailure;
 import dev.crm1c.simulators.onec.wire.Answer;
 import dev.crm1c.simulators.onec.wire.Answers;
@@ -8,60 +10,54 @@ import dev.crm1c.simulators.onec.wire.Representation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** IIS and the 1C web extension: all that stands between the wire and the OData service (onec.md §1.1, §1.7, §1.8). */
 public final class WebServer {
-    private static final int LONGEST_SEGMENT = 260;
-    private final List<String> root;
-    private final BasicAuthentication authentication;
+    private final Publication publication;
+    private final Users users;
     private final Maintenance maintenance;
-    private final SessionPool sessions;
-    private final int longestQuery;
+    private final SessionGate sessions;
     private final ODataService service;
     private final Answers answers;
 
     public WebServer(
-            String publication,
-            BasicAuthentication authentication,
+            Publication publication,
+            Users users,
             Maintenance maintenance,
-            SessionPool sessions,
-            int longestQuery,
+            SessionGate sessions,
             ODataService service,
             Answers answers) {
-        this.root = Stream.of((publication + "/odata/standard.odata").split("/"))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
-        this.authentication = authentication;
+        this.publication = publication;
+        this.users = users;
         this.maintenance = maintenance;
         this.sessions = sessions;
-        this.longestQuery = longestQuery;
         this.service = service;
         this.answers = answers;
     }
 
     /** @param before done with the session in hand, before the call itself */
     Answer answer(Request request, Runnable before) {
-        if (request.target().longestSegment() > LONGEST_SEGMENT) {
+        if (publication.segmentTooLong(request.target())) {
             return PlatformPages.invalidUrl();
         }
-        if (request.target().queryLength() > longestQuery) {
+        if (publication.queryTooLong(request.target())) {
             return PlatformPages.queryTooLong();
         }
-        Optional<List<String>> resource = request.target().below(root);
+        Optional<List<String>> resource = publication.resource(request.target());
         if (resource.isEmpty()) {
             return PlatformPages.notFound();
         }
-        if (!authentication.admits(request.authorization())) {
+        Optional<User> user = users.admitted(request.authorization());
+        if (user.isEmpty()) {
             return PlatformPages.unauthorized();
         }
         Optional<String> closed = maintenance.message();
         if (closed.isPresent()) {
             return PlatformPages.maintenance(request.method(), closed.get());
         }
-        return sessions.within(() -> {
+        return sessions.within(request, user.get().name(), () -> {
             before.run();
-            return attempt(request, () -> service.answer(call(request, resource.get())));
+            return attempt(request, () -> service.answer(call(request, resource.get(), user.get())));
         });
     }
 
@@ -87,7 +83,7 @@ public final class WebServer {
         }
     }
 
-    private Call call(Request request, List<String> resource) {
+    private Call call(Request request, List<String> resource, User user) {
         return new Call(
                 request.method(),
                 resource,
@@ -95,6 +91,7 @@ public final class WebServer {
                 Representation.asked(request.target().options(), request.accept()),
                 request.ifMatch(),
                 request.body(),
-                "http://" + request.host() + "/" + String.join("/", root));
+                publication.rootFor(request.host()),
+                user);
     }
 }

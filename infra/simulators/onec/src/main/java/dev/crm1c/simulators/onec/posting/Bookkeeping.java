@@ -15,6 +15,7 @@ import java.util.UUID;
 /** AccountingRegister_Хозрасчетный: which document makes which entries (onec.md §2.1). */
 final class Bookkeeping extends Movements {
     static final String SET = "AccountingRegister_Хозрасчетный";
+    static final String CHART = "ChartOfAccounts_Хозрасчетный";
     private final Infobase base;
 
     Bookkeeping(Infobase base) {
@@ -44,7 +45,7 @@ final class Bookkeeping extends Movements {
     }
 
     private UUID account(String code) {
-        return base.all("ChartOfAccounts_Хозрасчетный").stream()
+        return base.all(CHART).stream()
                 .filter(account -> account.text("Code").equals(code))
                 .map(Entity::reference)
                 .findFirst()

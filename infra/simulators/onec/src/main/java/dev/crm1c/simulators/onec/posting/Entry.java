@@ -38,7 +38,7 @@ record Entry(Side debit, Side credit, BigDecimal sum) {
 
     Movement of(Entity document) {
         Map<String, Value> values = new HashMap<>();
-        values.put("Организация_Key", document.value("Организация_Key"));
+        values.put("Организация_Key", new Value.Key(document.reference("Организация_Key")));
         values.put("Сумма", new Value.Numeric(sum));
         put(values, "Dr", debit);
         put(values, "Cr", credit);

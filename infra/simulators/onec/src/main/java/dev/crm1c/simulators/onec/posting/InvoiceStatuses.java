@@ -93,8 +93,10 @@ final class InvoiceStatuses implements WritingEffect {
     private Entity record(Entity invoice) {
         EntityStructure statuses = base.structure().known(SET);
         Map<String, Value> key = Map.of(
-                "Организация_Key", invoice.value("Организация_Key"),
-                "Документ", Value.Composite.reference(INVOICES, invoice.reference()));
+                "Организация_Key",
+                new Value.Key(invoice.reference("Организация_Key")),
+                "Документ",
+                Value.Composite.reference(INVOICES, invoice.reference()));
         return new Entity(statuses, key, Map.of());
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** InformationRegister_СостоянияЗаказовКлиентов: where an order stands, «the best single read» (onec.md §2.2). */
 final class OrderStates {
-    private static final String SET = "InformationRegister_СостоянияЗаказовКлиентов";
+    static final String SET = "InformationRegister_СостоянияЗаказовКлиентов";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private final Infobase base;
 

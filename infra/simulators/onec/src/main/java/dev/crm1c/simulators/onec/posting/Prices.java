@@ -48,7 +48,7 @@ final class Prices extends Movements {
             public Movement of(Entity setting, PartRow row) {
                 Movement price = common(setting.date(), row);
                 for (String name : more) {
-                    price = price.with(name, row.value(name));
+                    price = price.with(name, row.reference(name));
                 }
                 return price;
             }

@@ -11,6 +11,7 @@ import java.util.UUID;
 
 /** A sale: the client owes, goods leave at their cost, the tax is due, and what was paid before is set off. */
 final class SaleEntries {
+    private static final Value.Composite NONE = new Value.Composite(Value.UNDEFINED, "");
     private final Entity shipment;
     private final Ledger ledger;
     private final UUID tax;
@@ -56,7 +57,7 @@ final class SaleEntries {
     }
 
     private static Value.Composite group(PartRow row) {
-        return (Value.Composite) row.value("Субконто");
+        return row.given("Субконто").orElse(NONE) instanceof Value.Composite chosen ? chosen : NONE;
     }
 
     private void setOff() {

@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 final class SettlementObjects {
     static final String SET = "Catalog_ОбъектыРасчетов";
-    private static final String ANALYTICS = "Catalog_КлючиАналитикиУчетаПоПартнерам";
+    static final String ANALYTICS = "Catalog_КлючиАналитикиУчетаПоПартнерам";
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private final Infobase base;
 
@@ -46,12 +46,8 @@ final class SettlementObjects {
         values.put("Организация_Key", new Value.Key(document.reference("Организация_Key")));
         values.put("Партнер_Key", new Value.Key(document.reference("Партнер_Key")));
         refer(values, "Контрагент", "Catalog_Контрагенты", document.reference("Контрагент_Key"));
-        refer(values, "Договор", "Catalog_ДоговорыКонтрагентов", TradeDocuments.optional(document, "Договор_Key"));
-        refer(
-                values,
-                "Соглашение",
-                "Catalog_СоглашенияСКлиентами",
-                TradeDocuments.optional(document, "Соглашение_Key"));
+        refer(values, "Договор", "Catalog_ДоговорыКонтрагентов", document.reference("Договор_Key"));
+        refer(values, "Соглашение", "Catalog_СоглашенияСКлиентами", document.reference("Соглашение_Key"));
         base.store(Entity.made(base.structure().known(SET), key, values));
         return key;
     }
@@ -66,7 +62,7 @@ final class SettlementObjects {
 
     /** What this composite field names, when that is a document of the base; the row is made if it has none yet. */
     Optional<UUID> named(Row row, String field) {
-        return row.value(field) instanceof Value.Composite composite && composite.refers()
+        return row.given(field).orElse(new Value.Nothing()) instanceof Value.Composite composite && composite.refers()
                 ? base.find(composite.set(), UUID.fromString(composite.text())).map(this::existing)
                 : Optional.empty();
     }
@@ -83,7 +79,7 @@ final class SettlementObjects {
         UUID organization = source.reference("Организация_Key");
         boolean found = source.structure().set().equals(SET);
         UUID counterparty = source.reference(found ? "Контрагент" : "Контрагент_Key");
-        UUID contract = found ? source.reference("Договор") : TradeDocuments.optional(source, "Договор_Key");
+        UUID contract = found ? source.reference("Договор") : source.reference("Договор_Key");
         String together = ANALYTICS + partner + organization + counterparty + contract;
         UUID key = UUID.nameUUIDFromBytes(together.getBytes(StandardCharsets.UTF_8));
         if (base.find(ANALYTICS, key).isEmpty()) {

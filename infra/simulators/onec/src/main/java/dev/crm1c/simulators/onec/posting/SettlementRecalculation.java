@@ -20,7 +20,7 @@ import java.util.UUID;
  * the order (onec.md §2.2).
  */
 final class SettlementRecalculation {
-    private static final String TERMS = "AccumulationRegister_РасчетыСКлиентамиПоСрокам";
+    static final String TERMS = "AccumulationRegister_РасчетыСКлиентамиПоСрокам";
     private static final Comparator<PartRow> IN_TIME = Comparator.comparing(SettlementRecalculation::period);
     private final Infobase base;
     private final RecordSets settlements;

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -76,12 +75,9 @@ final class Settlements extends Movements {
     /** The object the row names, or the one of the document it names; else the payment stands for itself. */
     private UUID paidFor(PartRow row, Entity payment) {
         UUID named = row.reference(OBJECT);
-        if (!named.equals(Value.EMPTY_REFERENCE)) {
-            return named;
-        }
-        boolean grounded = row.shape().property("ОснованиеПлатежа").isPresent();
-        return (grounded ? objects.named(row, "ОснованиеПлатежа") : Optional.<UUID>empty())
-                .orElseGet(() -> objects.of(payment));
+        return named.equals(Value.EMPTY_REFERENCE)
+                ? objects.named(row, "ОснованиеПлатежа").orElseGet(() -> objects.of(payment))
+                : named;
     }
 
     private List<Movement> shipped(Entity shipment) {

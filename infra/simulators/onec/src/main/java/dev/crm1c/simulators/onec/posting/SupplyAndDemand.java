@@ -15,7 +15,7 @@ import java.util.UUID;
  * §2.2).
  */
 final class SupplyAndDemand extends Movements {
-    private static final String SET = "AccumulationRegister_ЗапасыИПотребности";
+    static final String SET = "AccumulationRegister_ЗапасыИПотребности";
     private final Infobase base;
 
     SupplyAndDemand(Infobase base) {

@@ -2,10 +2,8 @@ package dev.crm1c.simulators.onec.posting;
 
 import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.base.PartRow;
-import dev.crm1c.simulators.onec.base.Value;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /** The documents of УТ and ERP that move something, and what is asked of them in one way (onec.md §2.2). */
 final class TradeDocuments {
@@ -34,10 +32,5 @@ final class TradeDocuments {
 
     static List<PartRow> sold(Entity shipment) {
         return shipment.rows(shipment.structure().set().equals(ACTS) ? "Услуги" : "Товары");
-    }
-
-    /** A reference the document may not have at all. */
-    static UUID optional(Entity document, String property) {
-        return document.shape().property(property).isPresent() ? document.reference(property) : Value.EMPTY_REFERENCE;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * that is taken is refused even when the other item is marked for deletion, and so is a group.
  */
 final class TradeItems implements WritingEffect {
-    private static final String SET = "Catalog_Номенклатура";
+    static final String SET = "Catalog_Номенклатура";
     private static final String TYPE = "ТипНоменклатуры";
     private static final String SALE_FORM = "ВариантОформленияПродажи";
     private final Infobase base;

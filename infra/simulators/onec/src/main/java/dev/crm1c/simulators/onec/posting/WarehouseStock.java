@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** AccumulationRegister_ТоварыНаСкладах: what lies where (onec.md §2.2). Services lie nowhere. */
 final class WarehouseStock extends Movements {
-    private static final String SET = "AccumulationRegister_ТоварыНаСкладах";
+    static final String SET = "AccumulationRegister_ТоварыНаСкладах";
     private final Infobase base;
 
     WarehouseStock(Infobase base) {
@@ -48,7 +48,7 @@ final class WarehouseStock extends Movements {
 
     /** Of the row, else of the document. */
     static UUID warehouse(Row row, Entity document) {
-        UUID own = row.shape().property("Склад_Key").isPresent() ? row.reference("Склад_Key") : Value.EMPTY_REFERENCE;
+        UUID own = row.reference("Склад_Key");
         return own.equals(Value.EMPTY_REFERENCE) ? document.reference("Склад_Key") : own;
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The {@code $} options of a request (onec.md §1.4). An unknown one is error 0; what does not start with {@code $} is
- * nobody's business, {@code allowedOnly} among it: the stand-in has no record-level restrictions.
+ * nobody's business here.
  */
 public record QueryOptions(Map<String, String> given) {
     private static final Set<String> KNOWN = Set.of(

@@ -39,7 +39,6 @@ public final class TableQuery {
         Predicate<Row> under = condition(Turn.shape(withoutAccount(table)), parameters.condition())
                 .and(condition(Turn.shape(onlyAccount(table)), parameters.accounts()));
         records(entity)
-                .filter(record -> record.flag("Active"))
                 .flatMap(record -> Turn.of(register, table.dimensions(), record))
                 .filter(turn -> under.test(turn.where()))
                 .forEach(totals::add);

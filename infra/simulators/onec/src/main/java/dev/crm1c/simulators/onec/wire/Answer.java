@@ -25,6 +25,10 @@ public record Answer(int status, String contentType, Map<String, String> headers
         return new Answer(status, contentType, Map.copyOf(more), body);
     }
 
+    public Answer labelled(String otherType) {
+        return new Answer(status, otherType, headers, body);
+    }
+
     public byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }

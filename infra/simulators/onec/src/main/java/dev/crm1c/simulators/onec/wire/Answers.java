@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.Row;
+import dev.crm1c.simulators.onec.failure.Language;
 import dev.crm1c.simulators.onec.failure.ODataFailure;
 import dev.crm1c.simulators.onec.query.EntityQuery.Found;
 import dev.crm1c.simulators.onec.query.Selection;
@@ -29,11 +31,13 @@ public final class Answers {
             .build();
     private final Infobase base;
     private final boolean bom;
+    private final Language language;
     private final Clock clock;
 
-    public Answers(Infobase base, boolean bom, Clock clock) {
+    public Answers(Infobase base, boolean bom, Language language, Clock clock) {
         this.base = base;
         this.bom = bom;
+        this.language = language;
         this.clock = clock;
     }
 
@@ -47,6 +51,13 @@ public final class Answers {
         return form.json()
                 ? json(status, form, new JsonEntities(base, form, root).single(row, selection))
                 : versioned(status, ATOM, new AtomEntities(root, clock).single(row, selection));
+    }
+
+    /** A package of an exchange plan. In JSON deletions are not told: only the feed has a form for them. */
+    public Answer changes(Representation form, String root, List<Entity> present, List<Entity> deleted) {
+        return form.json()
+                ? json(200, form, new JsonEntities(base, form, root).changes(present))
+                : versioned(200, ATOM, new AtomEntities(root, clock).changes(present, deleted));
     }
 
     public Answer count(int total) {
@@ -70,10 +81,10 @@ public final class Answers {
             ObjectNode error = JsonNodeFactory.instance.objectNode();
             ObjectNode inside = error.putObject("odata.error");
             inside.put("code", failure.code());
-            inside.putObject("message").put("lang", "ru").put("value", failure.getMessage());
+            inside.putObject("message").put("lang", language.tag()).put("value", failure.text(language));
             return json(failure.status(), form, error);
         }
-        String text = failure.getMessage();
+        String text = failure.text(language);
         String legal =
                 Xml.holds(text) ? text : Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         Xml xml = new Xml().start("m:error", "xmlns:m", ERROR_NAMESPACE);

@@ -13,10 +13,13 @@ import dev.crm1c.simulators.onec.structure.TabularPart;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Entities as Atom, the form 1C answers in when nobody asks for JSON (onec.md §1.1). */
 final class AtomEntities {
     private static final String DATA = "http://schemas.microsoft.com/ado/2007/08/dataservices";
+    private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
     private static final String METADATA = DATA + "/metadata";
     private final String root;
     private final Clock clock;
@@ -41,6 +44,23 @@ final class AtomEntities {
         return legal(xml.end());
     }
 
+    /** Objects of several sets; what was physically deleted is a tombstone of RFC 6721 (onec.md §1.10 [doc]). */
+    String changes(List<Entity> present, List<Entity> deleted) {
+        Xml xml = new Xml();
+        open(xml, "feed", "xmlns:at", TOMBSTONES);
+        xml.leaf("id", root + "/SelectChanges")
+                .leaf("title", "", "type", "text")
+                .leaf("updated", now());
+        present.forEach(entity -> {
+            xml.start("entry");
+            inside(xml, entity, Selection.everything());
+            xml.end();
+        });
+        deleted.forEach(
+                entity -> xml.empty("at:deleted-entry", "ref", root + "/" + WireText.resource(entity), "when", now()));
+        return legal(xml.end());
+    }
+
     String single(Row row, Selection selection) {
         Xml xml = new Xml();
         open(xml, "entry");
@@ -57,17 +77,12 @@ final class AtomEntities {
         return text;
     }
 
-    private void open(Xml xml, String element) {
-        xml.start(
-                element,
-                "xmlns",
-                "http://www.w3.org/2005/Atom",
-                "xmlns:m",
-                METADATA,
-                "xmlns:d",
-                DATA,
-                "xml:base",
-                root + "/");
+    /** @param more attributes: names and values in turn */
+    private void open(Xml xml, String element, String... more) {
+        List<String> attributes = new ArrayList<>(List.of(
+                "xmlns", "http://www.w3.org/2005/Atom", "xmlns:m", METADATA, "xmlns:d", DATA, "xml:base", root + "/"));
+        attributes.addAll(List.of(more));
+        xml.start(element, attributes.toArray(String[]::new));
     }
 
     private void inside(Xml xml, Row row, Selection selection) {

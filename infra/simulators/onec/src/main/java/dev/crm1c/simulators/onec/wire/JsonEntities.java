@@ -49,6 +49,13 @@ public final class JsonEntities {
         return feed;
     }
 
+    ObjectNode changes(List<Entity> present) {
+        ObjectNode feed = NODES.objectNode();
+        ArrayNode value = feed.putArray("value");
+        present.forEach(entity -> value.add(single(entity, Selection.everything())));
+        return feed;
+    }
+
     public ObjectNode single(Row row, Selection selection) {
         ObjectNode single = NODES.objectNode();
         if (level != Representation.JSON_NO_METADATA) {

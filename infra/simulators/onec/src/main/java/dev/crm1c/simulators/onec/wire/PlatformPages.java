@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class PlatformPages {
     private static final String BOM = "\uFEFF";
     private static final String PLAIN = "text/plain; charset=utf-8";
+    private static final String NO_FREE_LICENCE = "Не обнаружено свободной лицензии!";
     private static final String NO_LICENCE = "Не найдена лицензия. Не обнаружен ключ защиты программы или "
-            + "полученная программная лицензия!\nНе обнаружено свободной лицензии!";
+            + "полученная программная лицензия!\n" + NO_FREE_LICENCE;
 
     private PlatformPages() {}
 
@@ -29,6 +30,14 @@ public final class PlatformPages {
         return exception(500, "HTTP: Internal Server Error", method, node(NO_LICENCE));
     }
 
+    public static Answer noFreeLicence(String method) {
+        return exception(500, "HTTP: Internal Server Error", method, node(NO_FREE_LICENCE));
+    }
+
+    public static Answer noLicencePage() {
+        return applicationError(NO_LICENCE);
+    }
+
     private static Answer exception(int status, String reason, String method, ObjectNode inner) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("#exception", "{http://v8.1c.ru/8.2/virtual-resource-system}Exception");
@@ -41,6 +50,11 @@ public final class PlatformPages {
 
     private static ObjectNode node(String description) {
         return JsonNodeFactory.instance.objectNode().put("descr", description);
+    }
+
+    /** What IIS says where no body is on record: a dead session, for one. */
+    public static Answer badRequest() {
+        return page(400, "400 - Bad Request");
     }
 
     public static Answer noSession() {
@@ -56,12 +70,16 @@ public final class PlatformPages {
     }
 
     public static Answer applicationError() {
+        return applicationError("Ошибка операции с информационной базой");
+    }
+
+    public static Answer applicationError(String reason) {
         return Answer.html(
                 500,
                 "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"><html><head>"
                         + "<title>1C:Enterprise 8 application error</title></head><body>"
                         + "<h2>1C:Enterprise 8 application error:</h2>Unrecoverable error<br><b>by reason: </b><br>"
-                        + "Ошибка операции с информационной базой</body></html>");
+                        + reason + "</body></html>");
     }
 
     public static Answer invalidUrl() {
@@ -86,6 +104,18 @@ public final class PlatformPages {
 
     public static Answer badGateway() {
         return page(502, "502 - Web server received an invalid response while acting as a gateway or proxy server.");
+    }
+
+    public static Answer serviceUnavailable() {
+        return page(503, "503 - Service Unavailable. The service is unavailable.");
+    }
+
+    public static Answer gatewayTimeout() {
+        return page(504, "504 - Gateway Timeout.");
+    }
+
+    public static Answer redirect(String location) {
+        return page(302, "Object Moved").with("Location", location);
     }
 
     public static Answer loginPage() {

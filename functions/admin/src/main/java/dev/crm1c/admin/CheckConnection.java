@@ -1,0 +1,103 @@
+package dev.crm1c.admin;
+
+import dev.crm1c.model.onec.Diagnosis;
+import dev.crm1c.model.onec.Diagnosis.SelfDescription;
+import dev.crm1c.model.onec.Finding;
+import dev.crm1c.model.port.BaseFacts;
+import dev.crm1c.model.port.BaseShapes;
+import dev.crm1c.model.port.BaseShapes.Shape;
+import dev.crm1c.model.port.Journal;
+import dev.crm1c.model.port.OneCDoctor;
+import dev.crm1c.model.port.Tenants;
+import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Proves a tenant's connection to 1C without writing there: when it is set up, and every day, so that an update of the base is noticed before
+ * a wrong document is written.
+ */
+@ApplicationScoped
+class CheckConnection {
+    /** Shorter than a day, so that a daily round does not skip a base that was slow yesterday. */
+    private static final Duration FRESH = Duration.ofHours(20);
+
+    private final Tenants tenants;
+    private final OneCDoctor doctor;
+    private final BaseShapes shapes;
+    private final BaseFacts facts;
+    private final Journal journal;
+    private final Clock clock;
+
+    CheckConnection(
+            Tenants tenants, OneCDoctor doctor, BaseShapes shapes, BaseFacts facts, Journal journal, Clock clock) {
+        this.tenants = tenants;
+        this.doctor = doctor;
+        this.shapes = shapes;
+        this.facts = facts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Empty when there is no such tenant. */
+    Optional<Diagnosis> check(TenantId id) {
+        return tenants.find(id).map(this::check);
+    }
+
+    /** Those that were not examined for longest come first; goes on as long as it may. */
+    int checkStale(BooleanSupplier mayGoOn) {
+        Instant stale = clock.instant().minus(FRESH);
+        List<Tenant> waiting = tenants.all().stream()
+                .flatMap(id -> tenants.find(id).stream())
+                .filter(tenant -> lastExamined(tenant).isBefore(stale))
+                .sorted(Comparator.comparing(this::lastExamined))
+                .toList();
+        int checked = 0;
+        for (Tenant tenant : waiting) {
+            if (!mayGoOn.getAsBoolean()) {
+                break;
+            }
+            check(tenant);
+            checked++;
+        }
+        return checked;
+    }
+
+    private Instant lastExamined(Tenant tenant) {
+        return shapes.find(tenant).map(Shape::readAt).orElse(Instant.EPOCH);
+    }
+
+    private Diagnosis check(Tenant tenant) {
+        Diagnosis found = doctor.examine(tenant);
+        Diagnosis diagnosis = switch (found.metadata()) {
+            case SelfDescription.NotRead() -> found;
+            case SelfDescription.Read read -> remembered(tenant, found, read);
+        };
+        journal.examined(tenant.id(), diagnosis);
+        return diagnosis;
+    }
+
+    private Diagnosis remembered(Tenant tenant, Diagnosis found, SelfDescription.Read read) {
+        Optional<Shape> former = shapes.find(tenant);
+        shapes.put(tenant, new Shape(read.hash(), read.lacks(), clock.instant()));
+        if (former.isPresent() && former.get().hash().equals(read.hash())) {
+            return found;
+        }
+        facts.forget(tenant);
+        return former.isEmpty() ? found : withUpdate(found);
+    }
+
+    private static Diagnosis withUpdate(Diagnosis found) {
+        var findings = new ArrayList<>(found.findings());
+        findings.add(new Finding.BaseUpdated());
+        return new Diagnosis(findings, found.vitals(), found.metadata());
+    }
+}

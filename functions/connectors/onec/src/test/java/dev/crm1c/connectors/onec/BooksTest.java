@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("onec.md §1.5, §2.1, §2.2: the books")
 class BooksTest extends InASellingBase {
     private static final String CHAIR = "KR-001";
+
     @Inject
     OneCBooks books;
 
@@ -56,7 +57,8 @@ class BooksTest extends InASellingBase {
     private OneCRef sale(Tenant tenant, Parties parties, String deal) {
         OneCKind kind = oneC.kindsIn(tenant).contains(OneCKind.ORDER) ? OneCKind.ORDER : OneCKind.INVOICE;
         DocumentDraft chairs = draft(kind, deal, parties, lines(line(1, CHAIR, 2, 244_000)));
-        return got(oneC.post(tenant, got(oneC.create(tenant, chairs, proposed(kind, deal))).ref()));
+        return got(oneC.post(
+                tenant, got(oneC.create(tenant, chairs, proposed(kind, deal))).ref()));
     }
 
     @ParameterizedTest

@@ -48,6 +48,12 @@ record ConfigurationStructure(JsonNode objects, Map<String, Set<String>> enumera
         return Optional.ofNullable(objects.get(name)).map(object -> new Owner(name, object));
     }
 
+    Set<String> sets() {
+        var sets = new TreeSet<String>();
+        objects.fieldNames().forEachRemaining(name -> sets.add(name.replaceFirst("\\.", "_")));
+        return sets;
+    }
+
     boolean hasValue(Attribute attribute, String word) {
         return attribute.types().stream()
                 .filter(type -> type.startsWith("EnumRef."))

@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("onec.md §2.1, §2.2: realizations, acts, tax invoices")
 class RealizationTest extends InASellingBase {
     private static final String REALIZATIONS = "Document_РеализацияТоваровУслуг";
+
     private Tenant tenant(OneCSettings settings, Set<OneCKind> makes, Tailoring tailoring) {
         Tenant tenant = tenant(settings, tailoring);
         return new Tenant(
@@ -93,7 +94,10 @@ class RealizationTest extends InASellingBase {
         DocumentDraft draft = draft(
                 OneCKind.REALIZATION,
                 parties,
-                lines(line(1, "US-101", 10_000), line(2, "KR-001", 122_000), line(3, new ItemChoice.Described(), 1, 500)));
+                lines(
+                        line(1, "US-101", 10_000),
+                        line(2, "KR-001", 122_000),
+                        line(3, new ItemChoice.Described(), 1, 500)));
 
         DocumentSheet realization = posted(tenant, draft);
 

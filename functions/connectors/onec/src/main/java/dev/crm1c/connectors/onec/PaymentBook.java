@@ -35,18 +35,21 @@ class PaymentBook {
 
     Reply<List<Payment>> of(Tenant tenant, OneCBase base, OneCRef sale) {
         Section payments = profiles.of(tenant).section("books").inner("payments");
-        return named(tenant, payments, sale).then(named -> {
-            Reply<List<Payment>> all = Reply.of(List.of());
-            for (Section document : payments.inners("documents")) {
-                if (!document.lackedBy(base)) {
-                    all = all.then(before -> by(tenant, base, document, named)
-                            .map(more -> Stream.concat(before.stream(), more.stream())
-                                    .toList()));
-                }
-            }
-            return all.map(found ->
-                    found.stream().sorted(Comparator.comparing(Payment::date)).toList());
-        });
+        return payments.shownBy(base, "documents")
+                .then(documents -> named(tenant, payments, sale)
+                        .then(named -> by(tenant, base, documents, named))
+                        .map(found -> found.stream()
+                                .sorted(Comparator.comparing(Payment::date))
+                                .toList()));
+    }
+
+    private Reply<List<Payment>> by(Tenant tenant, OneCBase base, List<Section> documents, List<UUID> named) {
+        Reply<List<Payment>> all = Reply.of(List.of());
+        for (Section document : documents) {
+            all = all.then(before -> by(tenant, base, document, named)
+                    .map(more -> Stream.concat(before.stream(), more.stream()).toList()));
+        }
+        return all;
     }
 
     /** What rows of breakdowns name: the sale itself, or its objects of settlements. */

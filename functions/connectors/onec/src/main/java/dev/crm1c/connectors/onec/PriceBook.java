@@ -33,16 +33,17 @@ class PriceBook {
 
     Reply<PriceList> of(Tenant tenant, OneCBase base, String priceKind) {
         Section prices = profiles.of(tenant).section("books").inner("prices");
-        return kind(tenant, prices.inner("kinds"), priceKind).then(kind -> {
-            Reply<PriceList> found = Reply.of(new PriceList(Map.of(), Set.of()));
-            for (Section register : prices.inners("registers")) {
-                if (!register.lackedBy(base)) {
-                    found = found.then(
-                            before -> isEmpty(before) ? read(tenant, base, register, kind) : Reply.of(before));
-                }
-            }
-            return found;
-        });
+        return prices.shownBy(base, "registers")
+                .then(registers -> kind(tenant, prices.besides("kinds"), priceKind)
+                        .then(kind -> first(tenant, base, registers, kind)));
+    }
+
+    private Reply<PriceList> first(Tenant tenant, OneCBase base, List<Section> registers, UUID kind) {
+        Reply<PriceList> found = Reply.of(new PriceList(Map.of(), Set.of()));
+        for (Section register : registers) {
+            found = found.then(before -> isEmpty(before) ? read(tenant, base, register, kind) : Reply.of(before));
+        }
+        return found;
     }
 
     private Reply<UUID> kind(Tenant tenant, Section kinds, String name) {

@@ -3,6 +3,8 @@ package dev.crm1c.connectors.onec;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.sync.Reply;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -124,6 +126,16 @@ record Profile(JsonNode root) {
             return StreamSupport.stream(node.get(name).spliterator(), false)
                     .map(one -> new Section(one, one.path("set").asText()))
                     .toList();
+        }
+
+        /** Those of them that the base shows; when it is known to show none, people are told of the first. */
+        Reply<List<Section>> shownBy(OneCBase base, String name) {
+            List<Section> shown =
+                    inners(name).stream().filter(one -> !one.lackedBy(base)).toList();
+            return shown.isEmpty()
+                    ? Reply.askPeople(new Problem.NotPublished(
+                            register(inners(name).getFirst().set())))
+                    : Reply.of(shown);
         }
 
         /** Another set that is needed on the way. */

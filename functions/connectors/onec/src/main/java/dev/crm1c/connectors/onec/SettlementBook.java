@@ -30,11 +30,13 @@ class SettlementBook {
     }
 
     Reply<Settlement> of(Tenant tenant, OneCBase base, OneCRef counterparty) {
-        List<Section> registers = profiles.of(tenant).section("books").inners("settlements");
-        Section register = registers.stream()
-                .filter(candidate -> !candidate.lackedBy(base))
-                .findFirst()
-                .orElse(registers.getFirst());
+        return profiles.of(tenant)
+                .section("books")
+                .shownBy(base, "settlements")
+                .then(registers -> of(tenant, base, counterparty, registers.getFirst()));
+    }
+
+    private Reply<Settlement> of(Tenant tenant, OneCBase base, OneCRef counterparty, Section register) {
         return rows(tenant, base, register, counterparty)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .filter(row -> isOurs(row, register, base))

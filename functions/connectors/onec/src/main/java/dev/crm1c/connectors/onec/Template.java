@@ -48,7 +48,7 @@ record Template(String path, JsonNode fields, List<String> required) {
             }
         }
         return required.stream()
-                .filter(field -> isEmpty(object.path(field)))
+                .filter(field -> isEmpty(object.path(field)) && isEmpty(object.path(field + "_Key")))
                 .findFirst()
                 .<Filled>map(Filled.Lacking::new)
                 .orElseGet(() -> new Filled.Ready(object));

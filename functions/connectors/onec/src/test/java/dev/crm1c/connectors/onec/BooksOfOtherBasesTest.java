@@ -211,6 +211,29 @@ class BooksOfOtherBasesTest {
     }
 
     @Test
+    @DisplayName("what is known to be hidden is named without a call; where only some documents are, the others tell")
+    void hidden() {
+        Tenant tenant = tenant("trade-11", _ -> Answer.rows(""));
+        var blind = new OneCBase(
+                SEEN.found(),
+                Set.of(
+                        "InformationRegister_ЦеныНоменклатуры25",
+                        "InformationRegister_ЦеныНоменклатуры",
+                        "AccumulationRegister_РасчетыСКлиентами",
+                        "AccumulationRegister_РасчетыСКлиентамиПоСрокам",
+                        "Document_ПриходныйКассовыйОрдер"));
+
+        assertThat(stopped(books.prices(tenant, blind, "Розничная")))
+                .isEqualTo(new Outcome.NeedsPeople(new Problem.NotPublished("InformationRegister_ЦеныНоменклатуры25")));
+        assertThat(stopped(books.settlement(tenant, blind, BUYER)))
+                .isEqualTo(new Outcome.NeedsPeople(new Problem.NotPublished("AccumulationRegister_РасчетыСКлиентами")));
+        assertThat(standIn.requests()).isEmpty();
+        assertThat(got(books.payments(tenant, blind, new OneCRef(OneCKind.ORDER, ITEM))))
+                .isEmpty();
+        assertThat(standIn.requests()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("§1.7: a register that the base does not show is named")
     void notPublished() {
         Tenant tenant = tenant(

@@ -12,6 +12,7 @@ import dev.crm1c.model.onec.DocumentLine;
 import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemChoice;
+import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Parties;
@@ -210,6 +211,24 @@ class RealizationTest extends InASellingBase {
         assertThat(stopped(oneC.create(tenant, draft, proposed(OneCKind.REALIZATION))))
                 .isEqualTo(new Outcome.NeedsPeople(
                         new Problem.RequiredFieldEmpty(REALIZATIONS, "СчетУчетаРасчетовСКонтрагентом_Key")));
+    }
+
+    @Test
+    @DisplayName("§1.3: where a release knows one type of basis only, the field has its other name and is not missed")
+    void oneTypeOfBasis() {
+        Tenant tenant = tenant("accounting-3");
+        Parties known = parties(tenant);
+        var older = new Parties(
+                new OneCBase(known.base().found(), Set.of("Document_СчетФактураВыданный/ДокументОснование")),
+                known.refs());
+        DocumentSheet realization =
+                posted(tenant, draft(OneCKind.REALIZATION, older, lines(line(1, "KR-001", 122_000))));
+        DocumentDraft over =
+                draft(OneCKind.TAX_INVOICE, older, new Content.Over(realization.ref(), realization.total()));
+
+        assertThat(got(oneC.create(tenant, over, proposed(OneCKind.TAX_INVOICE)))
+                        .total())
+                .isEqualTo(new Money(122_000));
     }
 
     @ParameterizedTest

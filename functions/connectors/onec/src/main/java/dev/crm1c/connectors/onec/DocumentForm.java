@@ -28,6 +28,8 @@ import java.util.UUID;
 
 /** How one kind of document looks in this configuration: filled from a draft, read back as a sheet. */
 record DocumentForm(OneCKind kind, Profile profile) {
+    /** What a line that is read back is compared by. */
+    private static final List<String> COMPARED = List.of("item", "quantity", "gross", "vatRate", "vat");
 
     Section section() {
         return profile.section(kind);
@@ -44,10 +46,23 @@ record DocumentForm(OneCKind kind, Profile profile) {
 
     /** The whole object as it is to be sent, or what keeps it from being sent. */
     Reply<ObjectNode> fill(DocumentDraft draft, Particulars particulars) {
+        Optional<Problem> unshown = unshown();
+        if (unshown.isPresent()) {
+            return Reply.askPeople(unshown.get());
+        }
         Values head = head(draft, particulars);
         return sendable(section().template(), head, object -> withLines(object, draft, particulars))
                 .then(this::withWhatItsPartsNeed)
                 .then(object -> withSingleRows(object, head));
+    }
+
+    /** A tenant may lay its own fields over the profile; what a line can't be compared by afterwards is not written at all. */
+    private Optional<Problem> unshown() {
+        return section().parts("lines").stream()
+                .flatMap(part -> COMPARED.stream()
+                        .filter(value -> part.template().optionalFieldOf(value).isEmpty())
+                        .<Problem>map(value -> new Problem.RequiredFieldEmpty(part.path(), value)))
+                .findFirst();
     }
 
     private Reply<ObjectNode> withLines(ObjectNode object, DocumentDraft draft, Particulars particulars) {

@@ -251,6 +251,13 @@ class TradeTest {
 
         assertThat(problems(oneC.create(careless, order(parties, good), proposed(OneCKind.ORDER))))
                 .containsExactly(new Problem.RequiredFieldEmpty(ORDERS, "Соглашение_Key"));
+        Tenant untaxing = BaseTenants.at(
+                base.address(),
+                "trade-11",
+                "demo/onec",
+                new Tailoring(Map.of(), "{\"order\":{\"lines\":{\"Товары\":{\"fields\":{\"СуммаНДС\":null}}}}}"));
+        assertThat(problems(oneC.create(untaxing, order(parties, good), proposed(OneCKind.ORDER))))
+                .containsExactly(new Problem.RequiredFieldEmpty(ORDERS + "/Товары", "vat"));
         Tenant careful = BaseTenants.at(base.address(), "trade-11", "demo/onec", Tailoring.NONE);
         assertThat(problems(oneC.create(careful, order(parties, described), proposed(OneCKind.ORDER))))
                 .containsExactly(new Problem.ItemNotFound(1, "Словами"));

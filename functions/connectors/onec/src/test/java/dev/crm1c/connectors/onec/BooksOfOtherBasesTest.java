@@ -211,6 +211,29 @@ class BooksOfOtherBasesTest {
     }
 
     @Test
+    @DisplayName(
+            "§2.2: what waits to be shipped and what orders have put aside is not free; what departments want is theirs")
+    void promised() {
+        String stock = "{\"Номенклатура_Key\":\"" + ITEM + "\",\"Склад_Key\":\"" + WAREHOUSE
+                + "\",\"ВНаличииBalance\":10,\"КОтгрузкеBalance\":4}";
+        String reserve = "{\"Номенклатура_Key\":\"" + ITEM + "\",\"Склад\":\"" + WAREHOUSE
+                + "\",\"Склад_Type\":\"StandardODATA.%s\",\"РезервироватьНаСкладеBalance\":%s}";
+        Tenant tenant = tenant(
+                "trade-11",
+                request -> Answer.rows(
+                        request.path().contains("/AccumulationRegister_ТоварыНаСкладах/")
+                                ? stock
+                                : reserve.formatted("Catalog_Склады", "1.5") + ","
+                                        + reserve.formatted("Catalog_СтруктураПредприятия", "3")));
+
+        assertThat(got(books.freeStock(tenant, SEEN)))
+                .containsExactly(new FreeStock(ITEM, new Place.Warehouse(WAREHOUSE), new BigDecimal("4.5")));
+        assertThat(standIn.requests())
+                .allSatisfy(
+                        request -> assertThat(request.path()).endsWith("/Balance(Dimensions='Номенклатура,Склад')"));
+    }
+
+    @Test
     @DisplayName("what is known to be hidden is named without a call; where only some documents are, the others tell")
     void hidden() {
         Tenant tenant = tenant("trade-11", _ -> Answer.rows(""));

@@ -176,19 +176,21 @@ class RealizationTest extends InASellingBase {
     }
 
     @Test
-    @DisplayName("a change that turns goods into services leaves no goods behind")
+    @DisplayName(
+            "a change that turns goods into services leaves no goods behind, and no services when it is taken back")
     void changed() {
         Tenant tenant = tenant("accounting-3");
         Parties parties = parties(tenant);
-        DocumentSheet before = got(oneC.create(
-                tenant,
-                draft(OneCKind.REALIZATION, parties, lines(line(1, "KR-001", 10_000))),
-                proposed(OneCKind.REALIZATION)));
+        DocumentDraft goods = draft(OneCKind.REALIZATION, parties, lines(line(1, "KR-001", 10_000)));
+        DocumentSheet before = got(oneC.create(tenant, goods, proposed(OneCKind.REALIZATION)));
         DocumentDraft services = draft(OneCKind.REALIZATION, parties, lines(line(1, "US-101", 10_000)));
 
         assertThat(got(oneC.change(tenant, before.ref(), services)).differencesFrom(services))
                 .isEmpty();
         assertThat(base.one(REALIZATIONS, before.ref().key()).path("Товары")).isEmpty();
+        assertThat(got(oneC.change(tenant, before.ref(), goods)).differencesFrom(goods))
+                .isEmpty();
+        assertThat(base.one(REALIZATIONS, before.ref().key()).path("Услуги")).isEmpty();
     }
 
     @Test

@@ -197,7 +197,8 @@ final class Wording {
             case REALIZATION -> "реализация";
             case ACT -> "акт";
             case TAX_INVOICE -> "счёт-фактура";
-            case PARTNER, COUNTERPARTY, CONTRACT, ITEM -> throw new IllegalArgumentException(kind + " is no document");
+            case PARTNER, COUNTERPARTY, CONTRACT, BANK_ACCOUNT, ITEM ->
+                throw new IllegalArgumentException(kind + " is no document");
         };
     }
 

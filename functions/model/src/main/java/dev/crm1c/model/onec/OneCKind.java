@@ -6,6 +6,8 @@ public enum OneCKind {
     PARTNER("partner"),
     COUNTERPARTY("counterparty"),
     CONTRACT("contract"),
+    /** The counterparty's own account in a bank. */
+    BANK_ACCOUNT("bank-account"),
     ITEM("item"),
     ORDER("order"),
     INVOICE("invoice"),

@@ -34,9 +34,9 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
             "percent",
             "sum");
 
-    /** Some documents are made for some tenants only: nobody has to publish what he has no use for. */
+    /** Some things are made for some tenants only: nobody has to publish what he has no use for. */
     private static final Set<OneCKind> ONLY_WHERE_MADE =
-            EnumSet.of(OneCKind.REALIZATION, OneCKind.ACT, OneCKind.TAX_INVOICE);
+            EnumSet.of(OneCKind.BANK_ACCOUNT, OneCKind.REALIZATION, OneCKind.ACT, OneCKind.TAX_INVOICE);
 
     static ProfileNames of(Profile profile, Set<OneCKind> made) {
         var names = new ProfileNames(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());

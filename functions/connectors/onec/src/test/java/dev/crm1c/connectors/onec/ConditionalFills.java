@@ -76,6 +76,10 @@ record ConditionalFills(List<Excuse> excuses) {
                     "СчетРасчетов_Key"));
 
     private static final List<Excuse> TRADE = List.of(
+            because(
+                    "accounts of state contracts only",
+                    "Catalog_БанковскиеСчетаКонтрагентов",
+                    "ГосударственныйКонтракт_Key"),
             because("where access goes by groups only", PARTNERS, "ГруппаДоступа_Key"),
             because(
                     "delivery by ourselves or a carrier only",

@@ -25,8 +25,18 @@ class ProfilesAgainstStructuresTest {
     private static final Set<String> MONEY = Set.of("$total", "$price", "$gross", "$vat", "$basisVat");
     private static final Set<String> NUMBERS = Set.of("$quantity", "$number");
     private static final Set<String> MOMENTS = Set.of("$date", "$day");
-    private static final Set<String> TEXTS =
-            Set.of("$marker", "$markerNumber", "$content", "$inn", "$kpp", "$name", "$fullName", "$registrationNumber");
+    private static final Set<String> TEXTS = Set.of(
+            "$account",
+            "$bik",
+            "$described",
+            "$marker",
+            "$markerNumber",
+            "$content",
+            "$inn",
+            "$kpp",
+            "$name",
+            "$fullName",
+            "$registrationNumber");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -45,6 +55,7 @@ class ProfilesAgainstStructuresTest {
 
         sections(profile).forEach(section -> section(section, profile, structure));
         filled(profile, structure).forEach(part -> required(part, excuses));
+        contacts(profile.section("contacts"), profile, structure);
 
         assertThat(faults).isEmpty();
     }
@@ -79,6 +90,18 @@ class ProfilesAgainstStructuresTest {
         }
         namedFields(section, owner);
         progress(section, structure);
+    }
+
+    private void contacts(Section contacts, Profile profile, ConfigurationStructure structure) {
+        Owner rows = structure
+                .set(contacts.set())
+                .flatMap(owner -> owner.part(contacts.text("part")))
+                .orElseThrow();
+        assertThat(rows.attribute(contacts.text("kindField"))).isPresent();
+        contacts.node()
+                .get("rows")
+                .forEach(row -> template(row.get("fields"), contacts.text("part"), rows, profile, structure));
+        section(contacts.inner("kinds"), profile, structure);
     }
 
     /** Settings of a section that name a field of its set. */

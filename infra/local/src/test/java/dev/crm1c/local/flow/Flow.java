@@ -40,8 +40,8 @@ final class Flow implements AutoCloseable {
     static final String AGREED = "EXECUTING";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** Longer than any batch here takes, as the template's is, or two workers would have one deal in hand. */
-    private static final Duration VISIBILITY = Duration.ofSeconds(15);
+    /** Longer than any batch here takes on a busy machine, cold start included, or two workers would have one deal in hand. */
+    private static final Duration VISIBILITY = Duration.ofSeconds(30);
 
     private final String stack = "it-" + UUID.randomUUID().toString().substring(0, 8);
     private final AtomicInteger companies = new AtomicInteger();

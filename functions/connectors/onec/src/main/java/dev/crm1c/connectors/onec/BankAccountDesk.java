@@ -2,8 +2,6 @@ package dev.crm1c.connectors.onec;
 
 import static dev.crm1c.connectors.onec.Refusals.sendable;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.crm1c.connectors.onec.ODataClient.Creation;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.onec.BankDetails;
 import dev.crm1c.model.onec.OneCKind;
@@ -50,19 +48,16 @@ class BankAccountDesk {
                 .select(section.selecting());
         return client.list(tenant, address)
                 .map(found -> BaseLookup.living(found)
-                        .map(object -> BaseLookup.key(object, "Ref_Key"))
+                        .map(object -> Field.of(object, "Ref_Key").key())
                         .findFirst());
     }
 
     private Reply<OneCRef> create(Tenant tenant, Section section, Values values, ProposedKey proposed) {
-        return sendable(section.template(), values, object -> {
-            object.put("Ref_Key", proposed.uuid().toString());
-            return client.create(tenant, ODataAddress.ofSet(tenant.onec().address(), section.set()), object)
-                    .map(creation -> switch (creation) {
-                        case Creation.Made(JsonNode made) ->
-                            new OneCRef(OneCKind.BANK_ACCOUNT, BaseLookup.key(made, "Ref_Key"));
-                        case Creation.KeyTaken() -> new OneCRef(OneCKind.BANK_ACCOUNT, proposed.uuid());
-                    });
-        });
+        return sendable(
+                section.template(),
+                values,
+                object -> client.createOnce(
+                                tenant, ODataAddress.ofSet(tenant.onec().address(), section.set()), object, proposed)
+                        .map(key -> new OneCRef(OneCKind.BANK_ACCOUNT, key)));
     }
 }

@@ -86,8 +86,9 @@ class BaseLookup {
                                     pair.getKey(),
                                     pair.getValue().asText()))
                             .findFirst()
-                            .ifPresent(
-                                    object -> found.put(entry.name() + "." + pair.getKey(), key(object, "Ref_Key"))));
+                            .ifPresent(object -> found.put(
+                                    entry.name() + "." + pair.getKey(),
+                                    Field.of(object, "Ref_Key").key())));
             return found;
         });
     }
@@ -114,15 +115,16 @@ class BaseLookup {
                 .then(objects -> chosen(tenant, entry, living(objects).toList()).map(choice -> {
                     var found = new HashMap<>(before);
                     choice.ifPresent(object -> {
-                        found.put(entry.name(), key(object, "Ref_Key"));
-                        also.forEach((name, field) -> put(found, name, key(object, field)));
+                        found.put(entry.name(), Field.of(object, "Ref_Key").key());
+                        also.forEach((name, field) ->
+                                put(found, name, Field.of(object, field).key()));
                     });
                     return found;
                 }));
     }
 
     private static void put(Map<String, UUID> found, String name, UUID key) {
-        if (!key.equals(Template.NO_REFERENCE)) {
+        if (!key.equals(Field.NO_REFERENCE)) {
             found.put(name, key);
         }
     }
@@ -184,10 +186,5 @@ class BaseLookup {
         return StreamSupport.stream(objects.spliterator(), false)
                 .filter(object -> !object.path("DeletionMark").asBoolean()
                         && !object.path("IsFolder").asBoolean());
-    }
-
-    static UUID key(JsonNode object, String field) {
-        String text = object.path(field).asText();
-        return text.isEmpty() ? Template.NO_REFERENCE : UUID.fromString(text);
     }
 }

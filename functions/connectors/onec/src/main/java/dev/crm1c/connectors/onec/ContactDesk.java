@@ -85,7 +85,8 @@ class ContactDesk {
                                             .text()
                                             .equals(row.getValue().get("kind").asText())))
                             .findFirst()
-                            .ifPresent(kind -> known.put(row.getKey(), BaseLookup.key(kind, "Ref_Key"))));
+                            .ifPresent(kind -> known.put(
+                                    row.getKey(), Field.of(kind, "Ref_Key").key())));
             return known;
         });
     }

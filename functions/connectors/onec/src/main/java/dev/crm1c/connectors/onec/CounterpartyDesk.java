@@ -5,7 +5,6 @@ import static dev.crm1c.connectors.onec.Refusals.sendable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.crm1c.connectors.onec.ODataClient.Creation;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.ContractOnFile;
@@ -49,9 +48,12 @@ class CounterpartyDesk {
     }
 
     private static CounterpartyOnFile onFile(JsonNode counterparty, Optional<String> partner) {
-        var ref = new OneCRef(OneCKind.COUNTERPARTY, BaseLookup.key(counterparty, "Ref_Key"));
+        var ref = new OneCRef(
+                OneCKind.COUNTERPARTY, Field.of(counterparty, "Ref_Key").key());
         return partner.<CounterpartyOnFile>map(field -> new CounterpartyOnFile.OfPartner(
-                        ref, new OneCRef(OneCKind.PARTNER, BaseLookup.key(counterparty, field))))
+                        ref,
+                        new OneCRef(
+                                OneCKind.PARTNER, Field.of(counterparty, field).key())))
                 .orElseGet(() -> new CounterpartyOnFile.Alone(ref));
     }
 
@@ -62,7 +64,8 @@ class CounterpartyDesk {
                 .select(section.selecting());
         return client.list(tenant, address)
                 .map(found -> BaseLookup.living(found)
-                        .map(partner -> new OneCRef(OneCKind.PARTNER, BaseLookup.key(partner, "Ref_Key")))
+                        .map(partner -> new OneCRef(
+                                OneCKind.PARTNER, Field.of(partner, "Ref_Key").key()))
                         .findFirst());
     }
 
@@ -104,7 +107,7 @@ class CounterpartyDesk {
         }
         return client.find(tenant, ODataAddress.ofObject(tenant.onec().address(), section.set(), counterparty.key()))
                 .then(found -> found.filter(
-                                card -> BaseLookup.key(card, itself.get()).equals(proposed.uuid()))
+                                card -> Field.of(card, itself.get()).key().equals(proposed.uuid()))
                         .map(_ -> headOfItself(tenant, section, counterparty, proposed))
                         .orElseGet(() -> Reply.of(counterparty)));
     }
@@ -123,7 +126,9 @@ class CounterpartyDesk {
                         .filter(contract ->
                                 closed.isEmpty() || !contract.path(closed.get()).asBoolean())
                         .map(contract -> new ContractOnFile(
-                                new OneCRef(OneCKind.CONTRACT, BaseLookup.key(contract, "Ref_Key")),
+                                new OneCRef(
+                                        OneCKind.CONTRACT,
+                                        Field.of(contract, "Ref_Key").key()),
                                 LocalDateTime.parse(contract.path(date).asText())
                                         .toLocalDate()))
                         .toList());
@@ -138,12 +143,8 @@ class CounterpartyDesk {
 
     private Reply<OneCRef> create(
             Tenant tenant, Section section, ObjectNode object, ProposedKey proposed, OneCKind kind) {
-        object.put("Ref_Key", proposed.uuid().toString());
-        return client.create(tenant, ODataAddress.ofSet(tenant.onec().address(), section.set()), object)
-                .map(creation -> switch (creation) {
-                    case Creation.Made(JsonNode made) -> new OneCRef(kind, BaseLookup.key(made, "Ref_Key"));
-                    case Creation.KeyTaken() -> new OneCRef(kind, proposed.uuid());
-                });
+        return client.createOnce(tenant, ODataAddress.ofSet(tenant.onec().address(), section.set()), object, proposed)
+                .map(key -> new OneCRef(kind, key));
     }
 
     private static String marker(ProposedKey proposed) {

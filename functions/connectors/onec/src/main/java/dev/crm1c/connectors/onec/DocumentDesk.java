@@ -108,7 +108,8 @@ class DocumentDesk {
                 .select(section.selecting());
         return client.list(tenant, address)
                 .map(found -> BaseLookup.living(found)
-                        .map(object -> new OneCRef(kind, BaseLookup.key(object, "Ref_Key")))
+                        .map(object ->
+                                new OneCRef(kind, Field.of(object, "Ref_Key").key()))
                         .toList());
     }
 

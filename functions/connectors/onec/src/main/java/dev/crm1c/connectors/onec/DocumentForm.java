@@ -191,7 +191,7 @@ record DocumentForm(OneCKind kind, Profile profile) {
 
     DocumentSheet sheet(JsonNode object, Money total, OneCBase base) {
         return new DocumentSheet(
-                new OneCRef(kind, BaseLookup.key(object, "Ref_Key")),
+                new OneCRef(kind, Field.of(object, "Ref_Key").key()),
                 Field.of(object, "Number").text(),
                 LocalDateTime.parse(object.path("Date").asText()),
                 state(object),

@@ -20,11 +20,6 @@ import java.util.stream.Stream;
 /** Items by name, many in one request, and what those of a document are. */
 @ApplicationScoped
 class ItemCatalogue {
-    /** IIS refuses query strings beyond 2,048 characters by default; a Cyrillic letter takes six (reference "onec", 1.1). */
-    private static final int LONGEST_FILTER = 1_600;
-
-    private static final int MOST_NAMES = 20;
-
     private final ODataClient client;
     private final ProfileShelf profiles;
 
@@ -35,20 +30,15 @@ class ItemCatalogue {
 
     Reply<Map<String, UUID>> find(Tenant tenant, Set<String> names) {
         Section section = profiles.of(tenant).section(OneCKind.ITEM);
-        Reply<Map<String, UUID>> all = Reply.of(Map.of());
-        for (List<String> chunk : chunks(section, names)) {
-            all = all.then(before -> find(tenant, section, chunk).map(more -> union(before, more)));
-        }
-        return all;
-    }
-
-    private Reply<Map<String, UUID>> find(Tenant tenant, Section section, List<String> names) {
         String name = section.text("name");
-        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(ODataFilter.any(
-                        names.stream().map(one -> ODataFilter.equal(name, one)).toList()))
-                .select(section.selecting(name));
-        return client.list(tenant, address).map(found -> onlyOnes(found, name));
+        List<String> possible = names.stream()
+                .filter(one -> !one.isBlank() && one.length() <= section.number("nameLimit"))
+                .sorted()
+                .toList();
+        ODataAddress address =
+                ODataAddress.ofSet(tenant.onec().address(), section.set()).select(section.selecting(name));
+        return client.listAll(tenant, Chunks.requests(address, possible, one -> ODataFilter.equal(name, one)))
+                .map(found -> onlyOnes(found, name));
     }
 
     /** What the items of these lines say of themselves. */
@@ -88,7 +78,7 @@ class ItemCatalogue {
         BaseLookup.living(found)
                 .forEach(item -> keys.computeIfAbsent(
                                 item.path(nameField).asText().strip(), _ -> new ArrayList<>())
-                        .add(BaseLookup.key(item, "Ref_Key")));
+                        .add(Field.of(item, "Ref_Key").key()));
         var only = new HashMap<String, UUID>();
         keys.forEach((name, candidates) -> {
             if (candidates.size() == 1) {
@@ -96,35 +86,5 @@ class ItemCatalogue {
             }
         });
         return only;
-    }
-
-    private static List<List<String>> chunks(Section section, Set<String> names) {
-        var chunks = new ArrayList<List<String>>();
-        var chunk = new ArrayList<String>();
-        int length = 0;
-        for (String name : names.stream().sorted().toList()) {
-            if (name.isBlank() || name.length() > section.number("nameLimit")) {
-                continue;
-            }
-            int added = ODataAddress.encodedLength(
-                    ODataFilter.equal(section.text("name"), name).text() + " or ");
-            if (!chunk.isEmpty() && (length + added > LONGEST_FILTER || chunk.size() == MOST_NAMES)) {
-                chunks.add(List.copyOf(chunk));
-                chunk.clear();
-                length = 0;
-            }
-            chunk.add(name);
-            length += added;
-        }
-        if (!chunk.isEmpty()) {
-            chunks.add(List.copyOf(chunk));
-        }
-        return chunks;
-    }
-
-    private static Map<String, UUID> union(Map<String, UUID> one, Map<String, UUID> other) {
-        var union = new HashMap<>(one);
-        union.putAll(other);
-        return union;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.OneCErrors.Intent;
+import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -149,6 +151,15 @@ class ODataClient {
             case ODataAnswer.Refused(Refusal.KeyTaken _) -> Reply.of(new Creation.KeyTaken());
             case ODataAnswer.Refused(Refusal refusal) -> stopped(refusal, Intent.WRITE);
         };
+    }
+
+    /** The key of an object with this proposal: of a new one, or of the one that an earlier try of ours made. */
+    Reply<UUID> createOnce(Tenant tenant, ODataAddress set, ObjectNode object, ProposedKey proposed) {
+        object.put(KEY, proposed.uuid().toString());
+        return create(tenant, set, object).map(creation -> switch (creation) {
+            case Creation.Made(JsonNode made) -> Field.of(made, KEY).key();
+            case Creation.KeyTaken() -> proposed.uuid();
+        });
     }
 
     /** The whole object after the change. A tabular part that is given replaces the one that was there. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
  * @param required fields that the configuration's own forms insist on and that OData does not check (reference "onec", 1.6)
  */
 record Template(String path, JsonNode fields, List<String> required) {
-    /** 1C's "no reference". */
-    static final UUID NO_REFERENCE = new UUID(0, 0);
-
     static final String NO_DATE = "0001-01-01T00:00:00";
 
     private static final String UNDEFINED = "StandardODATA.Undefined";
@@ -78,7 +74,7 @@ record Template(String path, JsonNode fields, List<String> required) {
     private Optional<Filled> reference(ObjectNode object, String field, JsonNode rule, Values values) {
         Optional<JsonNode> key = values.find(source(rule));
         if (values.lacks(path + "/" + field)) {
-            object.put(field + "_Key", key.map(JsonNode::asText).orElse(NO_REFERENCE.toString()));
+            object.put(field + "_Key", key.map(JsonNode::asText).orElse(Field.NO_REFERENCE.toString()));
         } else {
             object.put(field, key.map(JsonNode::asText).orElse(""));
             JsonNode set = rule.get("to");
@@ -168,7 +164,7 @@ record Template(String path, JsonNode fields, List<String> required) {
         return value.isMissingNode()
                 || value.isNull()
                 || value.isNumber() && value.decimalValue().signum() == 0
-                || Stream.of("", NO_REFERENCE.toString(), NO_DATE)
+                || Stream.of("", Field.NO_REFERENCE.toString(), NO_DATE)
                         .anyMatch(empty -> value.isTextual() && value.asText().equals(empty));
     }
 

@@ -171,7 +171,7 @@ class AccountingPartiesTest extends InAccounting {
                         "Catalog_Организации",
                         seeded.organization(),
                         "ОсновнойБанковскийСчет_Key",
-                        Template.NO_REFERENCE.toString());
+                        Field.NO_REFERENCE.toString());
         assertThat(got(oneC.findBase(tenant))).as("its only account is the one").isEqualTo(found);
 
         base.accountant()

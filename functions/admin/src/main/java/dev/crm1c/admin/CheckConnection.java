@@ -55,21 +55,24 @@ class CheckConnection {
     /** Those that were not examined for longest come first; goes on as long as it may. */
     int checkStale(BooleanSupplier mayGoOn) {
         Instant stale = clock.instant().minus(FRESH);
-        List<Tenant> waiting = tenants.all().stream()
+        List<Turn> waiting = tenants.all().stream()
                 .flatMap(id -> tenants.find(id).stream())
-                .filter(tenant -> lastExamined(tenant).isBefore(stale))
-                .sorted(Comparator.comparing(this::lastExamined))
+                .map(tenant -> new Turn(tenant, lastExamined(tenant)))
+                .filter(turn -> turn.lastExamined().isBefore(stale))
+                .sorted(Comparator.comparing(Turn::lastExamined))
                 .toList();
         int checked = 0;
-        for (Tenant tenant : waiting) {
+        for (Turn turn : waiting) {
             if (!mayGoOn.getAsBoolean()) {
                 break;
             }
-            check(tenant);
+            check(turn.tenant());
             checked++;
         }
         return checked;
     }
+
+    private record Turn(Tenant tenant, Instant lastExamined) {}
 
     private Instant lastExamined(Tenant tenant) {
         return shapes.find(tenant).map(Shape::readAt).orElse(Instant.EPOCH);

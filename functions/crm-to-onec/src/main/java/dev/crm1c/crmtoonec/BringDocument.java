@@ -127,7 +127,8 @@ class BringDocument {
         }
         return oneC.post(job.tenant(), written.ref()).then(ref -> {
             links.put(job.tenant().id(), job.key(), new Link.Posted(ref));
-            return read(job, ref).then(onFile -> verify(job, prepared, onFile));
+            return oneC.read(job.tenant(), prepared.draft().parties().base(), ref)
+                    .then(onFile -> verify(job, prepared, onFile));
         });
     }
 

@@ -51,7 +51,7 @@ record DocumentForm(OneCKind kind, Profile profile) {
             return Reply.askPeople(unshown.get());
         }
         Values head = head(draft, particulars);
-        return sendable(section().template(), head, object -> withLines(object, draft, particulars))
+        return sendable(section().template(), head, object -> withLines(object, draft, particulars, head))
                 .then(this::withWhatItsPartsNeed)
                 .then(object -> withSingleRows(object, head));
     }
@@ -65,7 +65,7 @@ record DocumentForm(OneCKind kind, Profile profile) {
                 .findFirst();
     }
 
-    private Reply<ObjectNode> withLines(ObjectNode object, DocumentDraft draft, Particulars particulars) {
+    private Reply<ObjectNode> withLines(ObjectNode object, DocumentDraft draft, Particulars particulars, Values head) {
         List<Section> parts = section().parts("lines");
         parts.forEach(part -> object.putArray(part.part()));
         for (DocumentLine line : parts.isEmpty() ? List.<DocumentLine>of() : draft.lines()) {
@@ -76,7 +76,7 @@ record DocumentForm(OneCKind kind, Profile profile) {
                 return Reply.askPeople(new Problem.GoodsNotForDocument(line.number(), line.content(), kind));
             }
             Section part = place.get();
-            switch (part.template().fill(values(line, traits, head(draft, particulars)))) {
+            switch (part.template().fill(values(line, traits, head))) {
                 case Filled.Ready(ObjectNode row) -> add(row, object.withArray(part.part()));
                 case Filled.TooLong(var _, int limit) -> {
                     return Reply.askPeople(new Problem.NameTooLong(line.number(), line.content(), limit));
@@ -153,7 +153,8 @@ record DocumentForm(OneCKind kind, Profile profile) {
     }
 
     private static Values values(DocumentLine line, ItemTraits traits, Values head) {
-        Values values = head.with("number", BigDecimal.valueOf(line.number()))
+        Values values = head.copy()
+                .with("number", BigDecimal.valueOf(line.number()))
                 .with("content", line.content())
                 .with("quantity", line.quantity().value())
                 .with("price", line.price())

@@ -44,6 +44,13 @@ final class Values {
         return values;
     }
 
+    /** The same values, to which more can be added without touching these. */
+    Values copy() {
+        var copy = new Values(lacks);
+        copy.byName.putAll(byName);
+        return copy;
+    }
+
     Values with(String name, String text) {
         byName.put(name, NODES.textNode(withoutControls(text)));
         return this;

@@ -1,5 +1,6 @@
 package dev.crm1c.connectors.onec;
 
+import static dev.crm1c.connectors.onec.BaseTenants.got;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,11 +82,6 @@ class TradeTest {
     @AfterEach
     void stopBase() {
         base.close();
-    }
-
-    private static <T> T got(Reply<T> reply) {
-        assertThat(reply).isInstanceOf(Reply.Got.class);
-        return ((Reply.Got<T>) reply).value();
     }
 
     private static List<Problem> problems(Reply<?> reply) {

@@ -7,6 +7,7 @@ import dev.crm1c.model.port.Secrets;
 import dev.crm1c.model.port.TenantFile;
 import dev.crm1c.model.port.TenantFile.Fault;
 import dev.crm1c.model.port.TenantFile.Reading;
+import dev.crm1c.model.port.TenantFile.WayIn;
 import dev.crm1c.model.port.Tenants;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.tenant.Secret;
@@ -93,11 +94,16 @@ class LoadTenant {
             faults.add(noSecret(name, field, lines));
             return List.of();
         }
-        List<Secret> tokens = tenantFile.applicationTokens(secret.get());
-        if (tokens.isEmpty()) {
-            faults.add(lines.fault(field, "в секрете «" + name.path() + "» нет applicationToken"));
-        }
-        return tokens.stream().map(WebhookDoor::digestOf).toList();
+        return switch (tenantFile.wayIn(secret.get())) {
+            case WayIn.Tokens(List<Secret> tokens) ->
+                tokens.stream().map(WebhookDoor::digestOf).toList();
+            case WayIn.Installation() -> List.of();
+            case WayIn.None() -> {
+                faults.add(lines.fault(
+                        field, "в секрете «" + name.path() + "» нет ни applicationToken, ни clientId с clientSecret"));
+                yield List.of();
+            }
+        };
     }
 
     private static Fault noSecret(SecretName name, String field, TenantFile.Lines lines) {

@@ -46,8 +46,8 @@ class LoadTenantTest {
         }
 
         @Override
-        public List<Secret> applicationTokens(Secret crmSecret) {
-            return crmSecret.text().isEmpty() ? List.of() : List.of(crmSecret);
+        public WayIn wayIn(Secret crmSecret) {
+            return crmSecret.text().isEmpty() ? new WayIn.None() : new WayIn.Tokens(List.of(crmSecret));
         }
     }
 
@@ -114,7 +114,12 @@ class LoadTenantTest {
         secrets.put("demo/crm", "");
 
         assertThat(load("good"))
-                .containsEntry("faults", List.of(fault(3, "/crm/secret", "в секрете «demo/crm» нет applicationToken")));
+                .containsEntry(
+                        "faults",
+                        List.of(fault(
+                                3,
+                                "/crm/secret",
+                                "в секрете «demo/crm» нет ни applicationToken, ни clientId с clientSecret")));
         assertThat(tenants.doorOf(DemoTenant.ID)).isEmpty();
     }
 

@@ -70,7 +70,7 @@ class ApplyDealToOneC {
     private static boolean alreadySeen(Work work, ChangeNotice notice) {
         return switch (notice.cause()) {
             case WOKEN -> work.parking() instanceof Parking.NotParked && work.lastLook() instanceof LastLook.StartedAt;
-            case WEBHOOK ->
+            case WEBHOOK, ASKED ->
                 work.lastLook() instanceof LastLook.StartedAt(Instant began)
                         && notice.noticedAt().plus(CLOCK_SKEW).isBefore(began);
         };

@@ -1,13 +1,18 @@
 package dev.crm1c.crmwebhook;
 
+import dev.crm1c.model.port.Applications;
 import dev.crm1c.model.port.CrmWebhook;
 import dev.crm1c.model.port.CrmWebhook.Happening;
+import dev.crm1c.model.port.CrmWebhook.RobotWaits;
 import dev.crm1c.model.port.CrmWebhooks;
 import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.port.NoticeInbox;
+import dev.crm1c.model.port.RobotCalls;
 import dev.crm1c.model.port.WebhookDoors;
 import dev.crm1c.model.port.WorkQueue;
 import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.ChangeNotice.Cause;
+import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.TenantId;
 import dev.crm1c.model.tenant.WebhookDoor;
@@ -28,6 +33,8 @@ class ReceiveCrmCall {
     private final WebhookDoors doors;
     private final WorkQueue queue;
     private final NoticeInbox inbox;
+    private final Applications applications;
+    private final RobotCalls robotCalls;
     private final Journal journal;
     private final Clock clock;
 
@@ -36,12 +43,16 @@ class ReceiveCrmCall {
             WebhookDoors doors,
             WorkQueue queue,
             NoticeInbox inbox,
+            Applications applications,
+            RobotCalls robotCalls,
             Journal journal,
             Clock clock) {
         this.webhooks = webhooks;
         this.doors = doors;
         this.queue = queue;
         this.inbox = inbox;
+        this.applications = applications;
+        this.robotCalls = robotCalls;
         this.journal = journal;
         this.clock = clock;
     }
@@ -95,9 +106,27 @@ class ReceiveCrmCall {
                 journal.ofNoInterest(door.tenant(), event);
                 yield new Receipt.OfNoInterest();
             }
-            case Happening.Changed(var subject) ->
-                pass(door, new ChangeNotice(door.tenant(), subject, clock.instant(), ChangeNotice.Cause.WEBHOOK));
+            case Happening.Changed(var subject) -> pass(door, notice(door, subject, Cause.WEBHOOK));
+            case Happening.Asked(var subject, var robot) -> asked(door, subject, robot);
+            case Happening.ApplicationRemoved() -> {
+                applications.remove(door.tenant());
+                yield new Receipt.Taken();
+            }
         };
+    }
+
+    /** The robot's token is kept before the notice goes: whoever handles that must find the token. */
+    private Receipt asked(WebhookDoor door, CrmRef subject, RobotWaits robot) {
+        boolean kept = switch (robot) {
+            case RobotWaits.No() -> true;
+            case RobotWaits.For(String token) ->
+                robotCalls.keep(door.tenant(), subject, token) == RobotCalls.Keeping.KEPT;
+        };
+        return kept ? pass(door, notice(door, subject, Cause.ASKED)) : new Receipt.Unavailable();
+    }
+
+    private ChangeNotice notice(WebhookDoor door, CrmRef subject, Cause cause) {
+        return new ChangeNotice(door.tenant(), subject, clock.instant(), cause);
     }
 
     private Receipt pass(WebhookDoor door, ChangeNotice notice) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.crm1c.model.fake.InMemoryApplications;
+import dev.crm1c.model.fake.InMemoryRobotCalls;
 import dev.crm1c.model.fake.InMemoryTenants;
 import dev.crm1c.model.fake.RecordingJournal;
 import dev.crm1c.model.fake.RecordingQueue;
@@ -34,6 +36,9 @@ class CrmWebhookHandlerTest {
 
     private final RecordingQueue queue = new RecordingQueue();
     private final RecordingJournal journal = new RecordingJournal();
+    private final SettableClock clock = new SettableClock(NOW);
+    private final InMemoryApplications applications = new InMemoryApplications(clock);
+    private final InMemoryRobotCalls robots = new InMemoryRobotCalls();
     private final CrmWebhookHandler handler = handler();
 
     private CrmWebhookHandler handler() {
@@ -42,7 +47,7 @@ class CrmWebhookHandlerTest {
                 DEMO, new CrmSystem("spoken"), List.of(WebhookDoor.digestOf(new Secret("sesame"))), Set.of(), 2));
         var webhooks = new CrmWebhooks(List.of(new Spoken("spoken"), new Spoken("other")));
         return new CrmWebhookHandler(
-                new ReceiveCrmCall(webhooks, tenants, queue, queue, journal, new SettableClock(NOW)));
+                new ReceiveCrmCall(webhooks, tenants, queue, queue, applications, robots, journal, clock));
     }
 
     /** A CRM whose calls are {@code token deal-number}, or {@code token gossip}. */

@@ -23,7 +23,20 @@ public interface CrmWebhook {
         /** Something to look at. */
         record Changed(CrmRef subject) implements Happening {}
 
+        /** People want this object in 1C now, whatever its stage: a robot of the CRM has come to its "send to 1C". */
+        record Asked(CrmRef subject, RobotWaits robot) implements Happening {}
+
+        /** Our application was taken off the portal; its tokens are dead. */
+        record ApplicationRemoved() implements Happening {}
+
         /** A call that is none of our business; its name is cleaned for the log. */
         record OfNoInterest(String event) implements Happening {}
+    }
+
+    /** Whether the caller stands still until we answer it. */
+    sealed interface RobotWaits {
+        record No() implements RobotWaits {}
+
+        record For(String token) implements RobotWaits {}
     }
 }

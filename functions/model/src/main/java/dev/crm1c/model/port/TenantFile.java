@@ -8,8 +8,22 @@ import java.util.List;
 public interface TenantFile {
     Reading read(String text);
 
-    /** The tokens that a CRM's calls may carry, as they stand in the CRM's secret: one, or several while they are changed. */
-    List<Secret> applicationTokens(Secret crmSecret);
+    /** How the CRM's calls will prove that they are genuine, as far as the CRM's secret says. */
+    WayIn wayIn(Secret crmSecret);
+
+    sealed interface WayIn {
+        /** The calls carry one of these: one, or several while they are changed. */
+        record Tokens(List<Secret> tokens) implements WayIn {
+            public Tokens {
+                tokens = List.copyOf(tokens);
+            }
+        }
+
+        /** Our application is installed on the portal and brings its token along. */
+        record Installation() implements WayIn {}
+
+        record None() implements WayIn {}
+    }
 
     sealed interface Reading {
         record Good(Tenant tenant, Lines lines) implements Reading {}

@@ -13,7 +13,9 @@ public record ChangeNotice(TenantId tenant, CrmRef subject, Instant noticedAt, C
     /** Why we look. The wire name is part of queue messages: never rename one. */
     public enum Cause {
         WEBHOOK("webhook"),
-        WOKEN("woken");
+        WOKEN("woken"),
+        /** People asked for it: by a robot, or by a button in the deal. */
+        ASKED("asked");
 
         private final String wireName;
 

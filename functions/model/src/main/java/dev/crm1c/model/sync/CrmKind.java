@@ -7,7 +7,13 @@ import java.util.Optional;
 public enum CrmKind {
     DEAL("deal"),
     COMPANY("company"),
-    REQUISITE("requisite");
+    CONTACT("contact"),
+    REQUISITE("requisite"),
+    BANK_DETAIL("bank-detail"),
+    INVOICE("invoice"),
+    PRODUCT("product"),
+    /** The CRM's own list of what has changed; there is one, its id is {@code 0}. */
+    CHANGE_LIST("change-list");
 
     private final String wireName;
 

@@ -6,6 +6,12 @@ public enum Delay {
     CRM_LIMIT_REACHED,
     CRM_UNREACHABLE,
     CRM_ACCESS_REFUSED,
+    /** Another worker is renewing the tokens. */
+    CRM_TOKENS_BEING_RENEWED,
+    /** Our application was never installed on the portal, was removed, or its tokens have died: somebody has to install it. */
+    CRM_APPLICATION_NOT_INSTALLED,
+    /** The vendor has blocked the portal's REST by hand. */
+    CRM_BLOCKED,
     CRM_ADDRESS_WRONG,
     CRM_ANSWER_UNCLEAR,
     ONEC_UNREACHABLE,

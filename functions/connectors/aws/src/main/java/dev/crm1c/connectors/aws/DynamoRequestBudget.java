@@ -1,11 +1,13 @@
 package dev.crm1c.connectors.aws;
 
 import dev.crm1c.model.port.RequestBudget;
+import dev.crm1c.model.portal.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,13 +16,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A request moves it by one interval; it may run ahead of now by the burst. One conditional write moves it for a whole chunk of requests,
  * so that busy workers write seldom.
  *
- * <p>Bitrix24 drains 2 requests a second and blocks above 50; we aim lower to leave room for the customer's other integrations.
- * Source: reference "bitrix24", 4.3.
+ * <p>Who is refused is given the next moment of a second number, the line: ten thousand deals that were changed at once come back one after
+ * another and not all at every tick. We aim below the portal's own pace to leave room for the customer's other integrations.
+ * Source: reference "bitrix24", 4.3–4.4.
  */
 @ApplicationScoped
 class DynamoRequestBudget implements RequestBudget {
-    private static final Duration INTERVAL = Duration.ofMillis(667);
-    private static final int BURST = 30;
+    /** Parts of the portal's pace and burst that we use. */
+    private static final double OUR_PART_OF_THE_PACE = 0.75;
+
+    private static final double OUR_PART_OF_THE_BURST = 0.6;
     private static final int CHUNK = 4;
     /** Unspent requests of a chunk are kept for so long, then they are lost: too few requests hurt nobody. */
     private static final Duration CHUNK_LIFE = Duration.ofSeconds(20);
@@ -28,6 +33,8 @@ class DynamoRequestBudget implements RequestBudget {
     private static final int MOST_COLLISIONS = 20;
     private static final String BUDGET = "BUDGET";
     private static final String EMPTY_AT = "emptyAt";
+    private static final String LINE_ENDS_AT = "lineEndsAt";
+    private static final String CLOSED = "closed:";
 
     private final Table table;
     private final Clock clock;
@@ -39,25 +46,22 @@ class DynamoRequestBudget implements RequestBudget {
     }
 
     @Override
-    public Grant take(String portal, int requests) {
+    public Grant take(String portal, Pace pace, Set<String> methods) {
         Instant now = clock.instant();
         Purse purse = purses.getOrDefault(portal, Purse.EMPTY);
-        if (purse.holds(requests, now)) {
-            purses.put(portal, purse.without(requests));
+        if (purse.holdsOne(now)) {
+            purses.put(portal, purse.withoutOne());
             return new Grant.Granted();
         }
-        Grant chunk = move(portal, CHUNK + requests, now);
-        if (chunk instanceof Grant.Granted) {
-            purses.put(portal, new Purse(CHUNK, now.plus(CHUNK_LIFE)));
-            return chunk;
-        }
-        return move(portal, requests, now);
+        Item seen = table.get(partition(portal), BUDGET).orElseGet(() -> Item.at(partition(portal), BUDGET));
+        long opens = opensAt(seen, methods);
+        return opens > now.toEpochMilli() ? lineUp(portal, pace, seen, opens) : fromTheBucket(portal, pace, seen, now);
     }
 
     @Override
-    public void refuseUntil(String portal, Instant until) {
+    public void refuseUntil(String portal, Pace pace, Instant until) {
         purses.remove(portal);
-        long full = until.toEpochMilli() + BURST * INTERVAL.toMillis();
+        long full = until.toEpochMilli() + ourBurst(pace);
         table.updateIf(
                 partition(portal),
                 BUDGET,
@@ -66,31 +70,90 @@ class DynamoRequestBudget implements RequestBudget {
                 Map.of(":full", number(full)));
     }
 
-    private Grant move(String portal, int requests, Instant now) {
-        long seen = table.get(partition(portal), BUDGET)
-                .flatMap(item -> item.optionalNumber(EMPTY_AT))
+    @Override
+    public void closeUntil(String portal, String method, Instant until) {
+        purses.remove(portal);
+        table.updateIf(
+                partition(portal),
+                BUDGET,
+                "SET #closed = :until",
+                "attribute_not_exists(#closed) or #closed < :until",
+                Map.of("#closed", CLOSED + method),
+                Map.of(":until", number(until.toEpochMilli())));
+    }
+
+    private static long opensAt(Item budget, Set<String> methods) {
+        return methods.stream()
+                .mapToLong(method -> budget.optionalNumber(CLOSED + method).orElse(0L))
+                .max()
                 .orElse(0L);
+    }
+
+    /** A whole chunk while there is room for one, else a single request, else a place in the line. */
+    private Grant fromTheBucket(String portal, Pace pace, Item budget, Instant now) {
+        Item seen = budget;
         for (int collision = 0; collision < MOST_COLLISIONS; collision++) {
-            long next = Math.max(seen, now.toEpochMilli()) + requests * INTERVAL.toMillis();
-            long earliest = next - BURST * INTERVAL.toMillis();
-            if (earliest > now.toEpochMilli()) {
-                return new Grant.ComeBackAt(Instant.ofEpochMilli(earliest));
+            long emptyAt = Math.max(seen.optionalNumber(EMPTY_AT).orElse(0L), now.toEpochMilli());
+            int requests = roomFor(CHUNK + 1, emptyAt, pace, now) ? CHUNK + 1 : 1;
+            if (!roomFor(requests, emptyAt, pace, now)) {
+                return lineUp(portal, pace, seen, emptyAt + ourInterval(pace) - ourBurst(pace));
             }
-            var moved = table.updateIf(
-                    partition(portal),
-                    BUDGET,
-                    "SET " + EMPTY_AT + " = :next",
-                    "attribute_not_exists(" + EMPTY_AT + ") or " + EMPTY_AT + " = :seen",
-                    Map.of(":next", number(next), ":seen", number(seen)));
-            switch (moved) {
+            switch (move(portal, EMPTY_AT, seen, emptyAt + requests * ourInterval(pace))) {
                 case Table.Condition.Held() -> {
+                    purses.put(portal, new Purse(requests - 1, now.plus(CHUNK_LIFE)));
                     return new Grant.Granted();
                 }
-                case Table.Condition.Failed(Item found) ->
-                    seen = found.optionalNumber(EMPTY_AT).orElse(0L);
+                case Table.Condition.Failed(Item found) -> seen = found;
             }
         }
-        return new Grant.ComeBackAt(now.plus(INTERVAL));
+        return new Grant.ComeBackAt(now.plusMillis(ourInterval(pace)));
+    }
+
+    private static boolean roomFor(int requests, long emptyAt, Pace pace, Instant now) {
+        return emptyAt + requests * ourInterval(pace) - ourBurst(pace) <= now.toEpochMilli();
+    }
+
+    /**
+     * @param earliest when the first of the line may come
+     */
+    private Grant lineUp(String portal, Pace pace, Item budget, long earliest) {
+        Item seen = budget;
+        for (int collision = 0; collision < MOST_COLLISIONS; collision++) {
+            long place = Math.max(seen.optionalNumber(LINE_ENDS_AT).orElse(0L) + ourInterval(pace), earliest);
+            switch (move(portal, LINE_ENDS_AT, seen, place)) {
+                case Table.Condition.Held() -> {
+                    return new Grant.ComeBackAt(Instant.ofEpochMilli(place));
+                }
+                case Table.Condition.Failed(Item found) -> seen = found;
+            }
+        }
+        return new Grant.ComeBackAt(Instant.ofEpochMilli(earliest));
+    }
+
+    private Table.Condition move(String portal, String what, Item seen, long to) {
+        return seen.optionalNumber(what)
+                .map(from -> table.updateIf(
+                        partition(portal),
+                        BUDGET,
+                        "SET " + what + " = :to",
+                        what + " = :seen",
+                        Map.of(":to", number(to), ":seen", number(from))))
+                .orElseGet(() -> table.updateIf(
+                        partition(portal),
+                        BUDGET,
+                        "SET " + what + " = :to",
+                        "attribute_not_exists(" + what + ")",
+                        Map.of(":to", number(to))));
+    }
+
+    /** Milliseconds between two requests. */
+    private static long ourInterval(Pace pace) {
+        return Math.round(pace.interval().toMillis() / OUR_PART_OF_THE_PACE);
+    }
+
+    /** Milliseconds by which the bucket may run ahead of now. */
+    private static long ourBurst(Pace pace) {
+        return Math.round(pace.burst() * OUR_PART_OF_THE_BURST) * ourInterval(pace);
     }
 
     private static String partition(String portal) {
@@ -105,12 +168,12 @@ class DynamoRequestBudget implements RequestBudget {
     private record Purse(int requests, Instant until) {
         static final Purse EMPTY = new Purse(0, Instant.EPOCH);
 
-        boolean holds(int wanted, Instant now) {
-            return requests >= wanted && now.isBefore(until);
+        boolean holdsOne(Instant now) {
+            return requests > 0 && now.isBefore(until);
         }
 
-        Purse without(int spent) {
-            return new Purse(requests - spent, until);
+        Purse withoutOne() {
+            return new Purse(requests - 1, until);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.crm1c.connectors.aws;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.crm1c.model.port.TenantFile;
 import dev.crm1c.model.port.Tenants;
 import dev.crm1c.model.port.WebhookDoors;
@@ -12,20 +11,19 @@ import dev.crm1c.model.tenant.TenantId;
 import dev.crm1c.model.tenant.WebhookDoor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps a {@code TENANT} item (the file's text) and a {@code DOOR} item for each tenant; remembers both, and their absence, for a minute. */
 @ApplicationScoped
 class DynamoTenants implements Tenants, WebhookDoors {
     private static final String TENANT = "TENANT";
     private static final String DOOR = "DOOR";
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
-    /** Callers choose the names they ask for, so what is remembered must have a bound. */
-    private static final int MOST_REMEMBERED = 1_000;
-
     /** A partition of its own: no tenant's id has capitals. */
     private static final String EVERYBODY = "TENANTS";
 
@@ -41,8 +39,8 @@ class DynamoTenants implements Tenants, WebhookDoors {
     DynamoTenants(Table table, TenantFile tenantFile, Clock clock) {
         this.table = table;
         this.tenantFile = tenantFile;
-        this.tenants = remembering(clock);
-        this.doors = remembering(clock);
+        this.tenants = ShortMemory.of(clock);
+        this.doors = ShortMemory.of(clock);
     }
 
     @Override
@@ -85,22 +83,29 @@ class DynamoTenants implements Tenants, WebhookDoors {
         });
     }
 
+    /** Two items, one request: what the tenant's file lets in, and the application that was installed since. */
     private Optional<WebhookDoor> readDoor(TenantId id) {
-        return table.get(id.value(), DOOR)
-                .map(item -> new WebhookDoor(
-                        id,
-                        new CrmSystem(item.text("system")),
-                        item.texts("tokens").stream().map(Fingerprint::new).toList(),
-                        item.texts("members"),
-                        Math.toIntExact(item.number("lanes"))));
+        Map<String, Item> items = table.getAll(id.value(), List.of(DOOR, DynamoApplications.APPLICATION)).stream()
+                .collect(Collectors.toMap(Item::sort, Function.identity()));
+        return Optional.ofNullable(items.get(DOOR)).map(door -> {
+            Item application = items.getOrDefault(
+                    DynamoApplications.APPLICATION, Item.at(id.value(), DynamoApplications.APPLICATION));
+            return new WebhookDoor(
+                    id,
+                    new CrmSystem(door.text("system")),
+                    Stream.concat(door.texts("tokens").stream(), application.optionalText("applicationToken").stream())
+                            .map(Fingerprint::new)
+                            .toList(),
+                    members(door, application),
+                    Math.toIntExact(door.number("lanes")));
+        });
     }
 
-    private static <V> Cache<TenantId, V> remembering(Clock clock) {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST_REMEMBERED)
-                .expireAfterWrite(REMEMBERED)
-                .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
-                .executor(Runnable::run)
-                .build();
+    /** Ids that the file names are the only ones; else the portal that our application was installed on is. */
+    private static Set<String> members(Item door, Item application) {
+        Set<String> named = door.texts("members");
+        return named.isEmpty()
+                ? application.optionalText("memberId").map(Set::of).orElse(Set.of())
+                : named;
     }
 }

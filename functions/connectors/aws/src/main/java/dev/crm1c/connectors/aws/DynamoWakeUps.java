@@ -3,6 +3,7 @@ package dev.crm1c.connectors.aws;
 import dev.crm1c.model.port.NoticeInbox;
 import dev.crm1c.model.port.WakeUps;
 import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.ChangeNotice.Cause;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @ApplicationScoped
 class DynamoWakeUps implements WakeUps, NoticeInbox {
     private static final String INBOX = "INBOX#";
+    private static final String ASKED = "ASKED#";
     private static final String SEPARATOR = "|";
 
     private final Table table;
@@ -28,7 +30,9 @@ class DynamoWakeUps implements WakeUps, NoticeInbox {
     @Override
     public Keeping keep(ChangeNotice notice) {
         try {
-            table.put(Item.at(notice.tenant().value(), INBOX + notice.subject().key())
+            table.put(Item.at(
+                            notice.tenant().value(),
+                            inboxOf(notice.cause()) + notice.subject().key())
                     .with(Table.WAKE_LANE, Table.ONLY_WAKE_LANE)
                     .with(Table.WAKE_AT, notice.noticedAt()));
             return Keeping.KEPT;
@@ -47,14 +51,26 @@ class DynamoWakeUps implements WakeUps, NoticeInbox {
     private static Stream<Due> due(Item item, Instant now) {
         Instant since = item.optionalInstant(Table.WAKE_AT).orElseThrow();
         String partition = item.text(Item.PARTITION);
-        boolean kept = item.sort().startsWith(INBOX);
-        String subjectKey = item.sort().substring((kept ? INBOX : DynamoWorks.WORK).length());
-        return CrmRef.fromKey(subjectKey)
-                .map(subject -> kept
-                        ? new ChangeNotice(new TenantId(partition), subject, since, ChangeNotice.Cause.WEBHOOK)
-                        : new ChangeNotice(new TenantId(partition), subject, now, ChangeNotice.Cause.WOKEN))
+        int kind = item.sort().indexOf('#') + 1;
+        Cause cause = causeOf(item.sort().substring(0, kind));
+        return CrmRef.fromKey(item.sort().substring(kind))
+                .map(subject ->
+                        new ChangeNotice(new TenantId(partition), subject, cause == Cause.WOKEN ? now : since, cause))
                 .map(notice -> new Due(notice, partition + SEPARATOR + item.sort(), since))
                 .stream();
+    }
+
+    /** The index shows keys only, so the key says why. */
+    private static String inboxOf(Cause cause) {
+        return cause == Cause.ASKED ? ASKED : INBOX;
+    }
+
+    private static Cause causeOf(String prefix) {
+        return switch (prefix) {
+            case INBOX -> Cause.WEBHOOK;
+            case ASKED -> Cause.ASKED;
+            default -> Cause.WOKEN;
+        };
     }
 
     /** Both writes hold only while nobody has touched the entry since it was found due: newer state wins. */
@@ -65,7 +81,7 @@ class DynamoWakeUps implements WakeUps, NoticeInbox {
         String sort = due.handle().substring(cut + 1);
         var seen = AttributeValue.fromN(Long.toString(due.dueSince().toEpochMilli()));
         String untouched = Table.WAKE_AT + " = :seen";
-        if (sort.startsWith(INBOX)) {
+        if (!sort.startsWith(DynamoWorks.WORK)) {
             table.deleteIf(partition, sort, untouched, Map.of(":seen", seen));
         } else {
             table.updateIf(

@@ -94,13 +94,34 @@ class Table {
         }
     }
 
+    void update(String partition, String sort, String update, Map<String, AttributeValue> values) {
+        dynamo.updateItem(request -> request.tableName(name)
+                .key(Item.key(partition, sort))
+                .updateExpression(update)
+                .expressionAttributeValues(values));
+    }
+
     Condition updateIf(
             String partition, String sort, String update, String condition, Map<String, AttributeValue> values) {
+        return updateIf(partition, sort, update, condition, Map.of(), values);
+    }
+
+    /**
+     * @param names for attributes whose names are no words: {@code #closed} for {@code closed:crm.item.get}
+     */
+    Condition updateIf(
+            String partition,
+            String sort,
+            String update,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
         try {
             dynamo.updateItem(request -> request.tableName(name)
                     .key(Item.key(partition, sort))
                     .updateExpression(update)
                     .conditionExpression(condition)
+                    .expressionAttributeNames(names.isEmpty() ? null : names)
                     .expressionAttributeValues(values)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return new Condition.Held();

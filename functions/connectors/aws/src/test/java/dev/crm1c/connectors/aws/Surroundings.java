@@ -10,7 +10,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** What the bundle would bring. */
@@ -42,8 +41,8 @@ class Surroundings {
             }
 
             @Override
-            public List<Secret> applicationTokens(Secret crmSecret) {
-                return List.of();
+            public WayIn wayIn(Secret crmSecret) {
+                return new WayIn.None();
             }
         };
     }

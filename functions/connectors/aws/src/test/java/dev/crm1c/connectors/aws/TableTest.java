@@ -14,8 +14,6 @@ import dev.crm1c.model.port.BaseFacts;
 import dev.crm1c.model.port.Links;
 import dev.crm1c.model.port.Links.Claiming;
 import dev.crm1c.model.port.NoticeInbox;
-import dev.crm1c.model.port.RequestBudget;
-import dev.crm1c.model.port.RequestBudget.Grant;
 import dev.crm1c.model.port.Tenants;
 import dev.crm1c.model.port.WakeUps;
 import dev.crm1c.model.port.WakeUps.Due;
@@ -77,9 +75,6 @@ class TableTest {
 
     @Inject
     BaseFacts facts;
-
-    @Inject
-    RequestBudget budget;
 
     @Inject
     Tenants tenants;
@@ -262,36 +257,6 @@ class TableTest {
 
         assertThat(facts.find(demo, AT)).contains(base);
         assertThat(facts.find(demo, AT.plusSeconds(61))).isEmpty();
-    }
-
-    @Test
-    void a_portals_budget_is_one_for_all_workers_and_comes_back_with_time() {
-        String portal = "portal-" + tenant;
-        var ownClock = new SettableClock(AT);
-        List<RequestBudget> workers = IntStream.range(0, 3)
-                .<RequestBudget>mapToObj(_ -> new DynamoRequestBudget(table, ownClock))
-                .toList();
-        int granted = 0;
-        for (int round = 0; round < 40; round++) {
-            if (workers.get(round % 3).take(portal, 1) instanceof Grant.Granted) {
-                granted++;
-            }
-        }
-        assertThat(granted).as("the burst, not more").isBetween(25, 30);
-
-        ownClock.advance(Duration.ofSeconds(10));
-        assertThat(workers.getFirst().take(portal, 1)).isInstanceOf(Grant.Granted.class);
-
-        workers.getFirst().refuseUntil(portal, ownClock.instant().plusSeconds(30));
-        ownClock.advance(Duration.ofSeconds(25));
-        assertThat(workers.get(1).take(portal, 1))
-                .isInstanceOfSatisfying(
-                        Grant.ComeBackAt.class,
-                        later -> assertThat(later.instant())
-                                .isBetween(
-                                        ownClock.instant(), ownClock.instant().plusSeconds(8)));
-        ownClock.advance(Duration.ofSeconds(8));
-        assertThat(workers.get(1).take(portal, 1)).isInstanceOf(Grant.Granted.class);
     }
 
     @Test

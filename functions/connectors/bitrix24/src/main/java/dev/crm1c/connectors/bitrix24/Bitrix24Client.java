@@ -10,6 +10,7 @@ import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.BodyLimit;
 import dev.crm1c.model.port.RequestBudget;
 import dev.crm1c.model.port.Secrets;
+import dev.crm1c.model.portal.Pace;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -70,14 +72,14 @@ class Bitrix24Client {
             return Reply.stop(errors.noCredential());
         }
         String portal = crm.address().getAuthority();
-        return switch (budget.take(portal, 1)) {
+        return switch (budget.take(portal, Pace.USUAL, Set.of(method))) {
             case RequestBudget.Grant.ComeBackAt(var instant) ->
                 Reply.stop(new Outcome.Later(instant, Delay.CRM_BUDGET_SPENT));
             case RequestBudget.Grant.Granted() -> {
                 Reply<JsonNode> reply = exchange(address(crm.address(), credential.get(), method), parameters);
                 if (reply instanceof Reply.Stopped<JsonNode>(Outcome.Later(var until, Delay why))
                         && why == Delay.CRM_LIMIT_REACHED) {
-                    budget.refuseUntil(portal, until);
+                    budget.refuseUntil(portal, Pace.USUAL, until);
                 }
                 yield reply;
             }

@@ -4,6 +4,7 @@ import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.Network;
 import dev.crm1c.model.port.RequestBudget;
 import dev.crm1c.model.port.Secrets;
+import dev.crm1c.model.portal.Pace;
 import dev.crm1c.model.tenant.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the bundle would bring: here the loopback network is allowed, the webhook's secret is known, and the budget is a switch. */
 @Dependent
@@ -57,12 +59,17 @@ class Surroundings {
         Grant next = new Grant.Granted();
 
         @Override
-        public Grant take(String portal, int requests) {
+        public Grant take(String portal, Pace pace, Set<String> methods) {
             return next;
         }
 
         @Override
-        public void refuseUntil(String portal, Instant until) {
+        public void refuseUntil(String portal, Pace pace, Instant until) {
+            refusals.add(until);
+        }
+
+        @Override
+        public void closeUntil(String portal, String method, Instant until) {
             refusals.add(until);
         }
     }

@@ -34,20 +34,30 @@ class YamlTenantFile implements TenantFile {
     }
 
     @Override
-    public List<Secret> applicationTokens(Secret crmSecret) {
-        JsonNode token;
+    public WayIn wayIn(Secret crmSecret) {
+        JsonNode secret;
         try {
-            token = json.readTree(crmSecret.text()).path("applicationToken");
+            secret = json.readTree(crmSecret.text());
         } catch (JsonProcessingException _) {
-            return List.of();
+            return new WayIn.None();
         }
-        var tokens = new ArrayList<Secret>();
-        (token.isArray() ? token : json.createArrayNode().add(token)).forEach(one -> {
+        List<Secret> tokens = filledTexts(secret.path("applicationToken"));
+        if (!tokens.isEmpty()) {
+            return new WayIn.Tokens(tokens);
+        }
+        boolean application = !filledTexts(secret.path("clientId")).isEmpty()
+                && !filledTexts(secret.path("clientSecret")).isEmpty();
+        return application ? new WayIn.Installation() : new WayIn.None();
+    }
+
+    private List<Secret> filledTexts(JsonNode oneOrMore) {
+        var texts = new ArrayList<Secret>();
+        (oneOrMore.isArray() ? oneOrMore : json.createArrayNode().add(oneOrMore)).forEach(one -> {
             if (one.isTextual() && !one.asText().isBlank()) {
-                tokens.add(new Secret(one.asText()));
+                texts.add(new Secret(one.asText()));
             }
         });
-        return tokens;
+        return texts;
     }
 
     private Reading readWithPreset(YamlTree file) {

@@ -8,6 +8,7 @@ import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.TenantFile.Fault;
 import dev.crm1c.model.port.TenantFile.Reading;
+import dev.crm1c.model.port.TenantFile.WayIn;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Secret;
@@ -226,12 +227,15 @@ class YamlTenantFileTest {
     }
 
     @Test
-    void one_application_token_or_several_while_they_are_changed() {
-        assertThat(files.applicationTokens(new Secret("{\"applicationToken\":\"a\"}")))
-                .containsExactly(new Secret("a"));
-        assertThat(files.applicationTokens(new Secret("{\"applicationToken\":[\"a\",\"b\",\"\"]}")))
-                .containsExactly(new Secret("a"), new Secret("b"));
-        assertThat(files.applicationTokens(new Secret("no json"))).isEmpty();
-        assertThat(files.applicationTokens(new Secret("{}"))).isEmpty();
+    void calls_prove_themselves_by_a_token_of_the_secret_or_by_an_installation() {
+        assertThat(files.wayIn(new Secret("{\"applicationToken\":\"a\"}")))
+                .isEqualTo(new WayIn.Tokens(List.of(new Secret("a"))));
+        assertThat(files.wayIn(new Secret("{\"applicationToken\":[\"a\",\"b\",\"\"]}")))
+                .isEqualTo(new WayIn.Tokens(List.of(new Secret("a"), new Secret("b"))));
+        assertThat(files.wayIn(new Secret("{\"clientId\":\"local.1\",\"clientSecret\":\"s\"}")))
+                .isEqualTo(new WayIn.Installation());
+        assertThat(files.wayIn(new Secret("{\"clientId\":\"local.1\"}"))).isEqualTo(new WayIn.None());
+        assertThat(files.wayIn(new Secret("no json"))).isEqualTo(new WayIn.None());
+        assertThat(files.wayIn(new Secret("{}"))).isEqualTo(new WayIn.None());
     }
 }

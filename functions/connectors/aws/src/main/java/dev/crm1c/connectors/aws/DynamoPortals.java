@@ -1,0 +1,79 @@
+package dev.crm1c.connectors.aws;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.crm1c.model.port.Portals;
+import dev.crm1c.model.portal.Pace;
+import dev.crm1c.model.portal.PortalFacts;
+import dev.crm1c.model.portal.Whereabouts;
+import dev.crm1c.model.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Keeps one {@code PORTAL} item for each tenant whose portal has told us something; remembers it, and its absence, for a minute. */
+@ApplicationScoped
+class DynamoPortals implements Portals {
+    private static final String PORTAL = "PORTAL";
+
+    private final Table table;
+    private final Cache<TenantId, PortalFacts> remembered;
+
+    DynamoPortals(Table table, Clock clock) {
+        this.table = table;
+        this.remembered = ShortMemory.of(clock);
+    }
+
+    @Override
+    public PortalFacts find(TenantId tenant) {
+        return remembered.get(tenant, this::read);
+    }
+
+    @Override
+    public void moved(TenantId tenant, Whereabouts.Moved move) {
+        update(
+                tenant,
+                "SET movedFrom = :from, movedTo = :to",
+                Map.of(
+                        ":from", AttributeValue.fromS(move.before().toString()),
+                        ":to", AttributeValue.fromS(move.now().toString())));
+    }
+
+    @Override
+    public void takes(TenantId tenant, Pace pace) {
+        update(
+                tenant,
+                "SET paceMillis = :interval, paceBurst = :burst",
+                Map.of(
+                        ":interval",
+                        AttributeValue.fromN(Long.toString(pace.interval().toMillis())),
+                        ":burst",
+                        AttributeValue.fromN(Integer.toString(pace.burst()))));
+    }
+
+    private void update(TenantId tenant, String change, Map<String, AttributeValue> values) {
+        table.update(tenant.value(), PORTAL, change, values);
+        remembered.invalidate(tenant);
+    }
+
+    private PortalFacts read(TenantId tenant) {
+        return table.get(tenant.value(), PORTAL)
+                .map(item -> new PortalFacts(whereabouts(item), pace(item)))
+                .orElse(PortalFacts.NOTHING_KNOWN);
+    }
+
+    private static Whereabouts whereabouts(Item item) {
+        return item.optionalText("movedFrom")
+                .<Whereabouts>map(from -> new Whereabouts.Moved(URI.create(from), URI.create(item.text("movedTo"))))
+                .orElseGet(Whereabouts.AsInTheFile::new);
+    }
+
+    private static Pace pace(Item item) {
+        Optional<Long> interval = item.optionalNumber("paceMillis");
+        return interval.map(millis -> new Pace(Duration.ofMillis(millis), Math.toIntExact(item.number("paceBurst"))))
+                .orElse(Pace.USUAL);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.crm1c.model.portal;
+
+public record PortalFacts(Whereabouts whereabouts, Pace pace) {
+    public static final PortalFacts NOTHING_KNOWN = new PortalFacts(new Whereabouts.AsInTheFile(), Pace.USUAL);
+}

@@ -60,7 +60,7 @@ class Bitrix24Webhook implements CrmWebhook {
                 .orElseGet(() -> new Reading.NotUnderstood("в поле data[FIELDS][ID] нет номера объекта"));
     }
 
-    private static Optional<Happening> happening(String event, PhpForm.Parsed.Fields fields) {
+    static Optional<Happening> happening(String event, PhpForm.Parsed.Fields fields) {
         CrmKind kind = LISTENED.get(event);
         if (kind == null) {
             return Optional.of(new Happening.OfNoInterest(clean(event)));
@@ -70,7 +70,7 @@ class Bitrix24Webhook implements CrmWebhook {
     }
 
     /** The name came from outside and goes to the log: what is not a letter, a digit, a dot or an underscore is dropped. */
-    private static String clean(String event) {
+    static String clean(String event) {
         String letters = event.replaceAll("[^A-Z0-9._]", "");
         return letters.substring(0, Math.min(letters.length(), LONGEST_EVENT_NAME));
     }

@@ -25,7 +25,6 @@ import dev.crm1c.simulators.bitrix24.rest.RestDesk;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -114,9 +113,9 @@ public final class Bitrix24Simulator implements AutoCloseable {
         return new Salesperson(portal, userId);
     }
 
-    /** An outgoing webhook for all events, with the token of the settings. */
+    /** An outgoing webhook for deals, their parties and legal data, with the token of the settings. */
     public Subscription subscribe(URI handler) {
-        return subscribe(handler, EnumSet.allOf(CrmEvent.class));
+        return subscribe(handler, CrmEvent.ofDealsAndParties());
     }
 
     public Subscription subscribe(URI handler, Set<CrmEvent> to) {

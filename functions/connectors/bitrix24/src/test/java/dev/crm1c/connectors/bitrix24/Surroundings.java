@@ -1,5 +1,6 @@
 package dev.crm1c.connectors.bitrix24;
 
+import dev.crm1c.model.fake.InMemoryPortals;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.Network;
 import dev.crm1c.model.port.RequestBudget;
@@ -24,6 +25,8 @@ class Surroundings {
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     static final String WEBHOOK_SECRET = "canarysecret0123456789";
 
+    static final String CLIENT_ID = "local.66f1a2b3c4d5e6.12345678";
+
     @Produces
     @Singleton
     Clock clock() {
@@ -42,9 +45,18 @@ class Surroundings {
         return name -> switch (name.path()) {
             case "demo/crm" -> Optional.of(new Secret("{\"webhook\":\"1/" + WEBHOOK_SECRET + "\"}"));
             case "demo/wrong" -> Optional.of(new Secret("{\"webhook\":\"1/wrong\"}"));
+            case "demo/application" ->
+                Optional.of(
+                        new Secret("{\"clientId\":\"" + CLIENT_ID + "\",\"clientSecret\":\"canary-client-secret\"}"));
             case "demo/odd" -> Optional.of(new Secret("{\"webhook\":\"../../admin\"}"));
             default -> Optional.empty();
         };
+    }
+
+    @Produces
+    @Singleton
+    InMemoryPortals portals() {
+        return new InMemoryPortals();
     }
 
     @Produces

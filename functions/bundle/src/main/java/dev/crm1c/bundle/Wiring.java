@@ -3,6 +3,8 @@ package dev.crm1c.bundle;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.Network;
 import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.port.CrmApplication;
+import dev.crm1c.model.port.CrmApplications;
 import dev.crm1c.model.port.CrmSystems;
 import dev.crm1c.model.port.CrmWebhook;
 import dev.crm1c.model.port.CrmWebhooks;
@@ -38,6 +40,12 @@ class Wiring {
     @Singleton
     CrmSystems crmSystems(@All List<Crm> crms) {
         return new CrmSystems(crms);
+    }
+
+    @Produces
+    @Singleton
+    CrmApplications crmApplications(@All List<CrmApplication> applications) {
+        return new CrmApplications(applications);
     }
 
     @Produces

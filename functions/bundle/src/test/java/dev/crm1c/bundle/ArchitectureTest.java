@@ -33,7 +33,11 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "dev.crm1c", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] STEPS = {
-        "dev.crm1c.crmwebhook..", "dev.crm1c.crmtoonec..", "dev.crm1c.reconcile..", "dev.crm1c.admin.."
+        "dev.crm1c.crmwebhook..",
+        "dev.crm1c.crmapp..",
+        "dev.crm1c.crmtoonec..",
+        "dev.crm1c.reconcile..",
+        "dev.crm1c.admin.."
     };
 
     @ArchTest
@@ -54,7 +58,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule steps_do_not_know_each_other = slices().matching(
-                    "dev.crm1c.(crmwebhook|crmtoonec|reconcile|admin)..")
+                    "dev.crm1c.(crmwebhook|crmapp|crmtoonec|reconcile|admin)..")
             .should()
             .notDependOnEachOther();
 
@@ -118,6 +122,6 @@ class ArchitectureTest {
             deployed.add(names.group(1));
         }
 
-        assertThat(deployed).isEqualTo(beans).hasSize(4);
+        assertThat(deployed).isEqualTo(beans).hasSize(5);
     }
 }

@@ -110,6 +110,7 @@ class ReceiveCrmCall {
             case Happening.Asked(var subject, var robot) -> asked(door, subject, robot);
             case Happening.ApplicationRemoved() -> {
                 applications.remove(door.tenant());
+                journal.uninstalled(door.tenant());
                 yield new Receipt.Taken();
             }
         };

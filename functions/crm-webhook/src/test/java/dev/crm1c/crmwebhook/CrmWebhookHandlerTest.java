@@ -11,7 +11,10 @@ import dev.crm1c.model.fake.RecordingJournal;
 import dev.crm1c.model.fake.RecordingQueue;
 import dev.crm1c.model.fake.SettableClock;
 import dev.crm1c.model.port.CrmWebhook;
+import dev.crm1c.model.port.CrmWebhook.RobotWaits;
 import dev.crm1c.model.port.CrmWebhooks;
+import dev.crm1c.model.portal.InstalledApplication;
+import dev.crm1c.model.portal.Sealed;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.ChangeNotice.Cause;
 import dev.crm1c.model.sync.CrmKind;
@@ -20,6 +23,7 @@ import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.TenantId;
 import dev.crm1c.model.tenant.WebhookDoor;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -33,6 +37,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CrmWebhookHandlerTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final TenantId DEMO = new TenantId("demo");
+
+    private static final CrmRef DEAL = new CrmRef(CrmKind.DEAL, "123");
+    private static final InstalledApplication INSTALLED = new InstalledApplication(
+            "member-1",
+            WebhookDoor.digestOf(new Secret("sesame")),
+            URI.create("https://oauth.example"),
+            new Sealed("sealed"),
+            0,
+            NOW);
 
     private final RecordingQueue queue = new RecordingQueue();
     private final RecordingJournal journal = new RecordingJournal();
@@ -50,7 +63,7 @@ class CrmWebhookHandlerTest {
                 new ReceiveCrmCall(webhooks, tenants, queue, queue, applications, robots, journal, clock));
     }
 
-    /** A CRM whose calls are {@code token deal-number}, or {@code token gossip}. */
+    /** A CRM whose calls are {@code token deal-number}, {@code token please:deal-number[:robot]}, {@code token removed}, or {@code token gossip}. */
     private record Spoken(String name) implements CrmWebhook {
         @Override
         public CrmSystem system() {
@@ -63,12 +76,20 @@ class CrmWebhookHandlerTest {
             if (words.length != 2) {
                 return new Reading.NotUnderstood("нужны два слова");
             }
-            return new Reading.Understood(
-                    new Secret(words[0]),
-                    "",
-                    words[1].matches("\\d+")
-                            ? new Happening.Changed(new CrmRef(CrmKind.DEAL, words[1]))
-                            : new Happening.OfNoInterest(words[1]));
+            return new Reading.Understood(new Secret(words[0]), "", happening(words[1].split(":")));
+        }
+
+        private static Happening happening(String[] words) {
+            return switch (words[0]) {
+                case "please" ->
+                    new Happening.Asked(
+                            new CrmRef(CrmKind.DEAL, words[1]),
+                            words.length == 2 ? new RobotWaits.No() : new RobotWaits.For(words[2]));
+                case "removed" -> new Happening.ApplicationRemoved();
+                case String number
+                when number.matches("\\d+") -> new Happening.Changed(new CrmRef(CrmKind.DEAL, number));
+                default -> new Happening.OfNoInterest(words[0]);
+            };
         }
     }
 
@@ -129,6 +150,61 @@ class CrmWebhookHandlerTest {
         assertThat(call("/crm/spoken/demo", "sesame gossip").getStatusCode()).isEqualTo(200);
         assertThat(queue.sent).isEmpty();
         assertThat(journal.lines).containsExactly("of no interest gossip");
+    }
+
+    @Test
+    void a_robot_that_waits_is_remembered_before_its_notice_goes() {
+        queue.whenSending(() -> assertThat(robots.unanswered(DEMO, DEAL)).containsExactly("robot-7"));
+
+        assertThat(call("/crm/spoken/demo", "sesame please:123:robot-7").getStatusCode())
+                .isEqualTo(200);
+        assertThat(queue.sent).containsExactly(new ChangeNotice(DEMO, DEAL, NOW, Cause.ASKED));
+        assertThat(robots.unanswered(DEMO, DEAL)).containsExactly("robot-7");
+    }
+
+    @Test
+    void a_robot_that_does_not_wait_is_not_remembered() {
+        assertThat(call("/crm/spoken/demo", "sesame please:123").getStatusCode())
+                .isEqualTo(200);
+        assertThat(queue.sent).containsExactly(new ChangeNotice(DEMO, DEAL, NOW, Cause.ASKED));
+        assertThat(robots.unanswered(DEMO, DEAL)).isEmpty();
+    }
+
+    @Test
+    void a_robot_that_cannot_be_remembered_is_told_so_and_leaves_no_notice() {
+        robots.storeIsDown();
+
+        assertThat(call("/crm/spoken/demo", "sesame please:123:robot-7").getStatusCode())
+                .isEqualTo(503);
+        assertThat(queue.sent).isEmpty();
+        assertThat(queue.kept).isEmpty();
+    }
+
+    @Test
+    void a_forged_robot_is_neither_remembered_nor_sent() {
+        assertThat(call("/crm/spoken/demo", "wrong please:123:robot-7").getStatusCode())
+                .isEqualTo(401);
+        assertThat(queue.sent).isEmpty();
+        assertThat(robots.unanswered(DEMO, DEAL)).isEmpty();
+    }
+
+    @Test
+    void a_removed_application_is_forgotten_with_its_tokens() {
+        applications.install(DEMO, INSTALLED);
+
+        assertThat(call("/crm/spoken/demo", "sesame removed").getStatusCode()).isEqualTo(200);
+        assertThat(applications.find(DEMO)).isEmpty();
+        assertThat(queue.sent).isEmpty();
+        assertThat(journal.lines).containsExactly("uninstalled demo");
+    }
+
+    @Test
+    void a_forged_removal_removes_nothing() {
+        applications.install(DEMO, INSTALLED);
+
+        assertThat(call("/crm/spoken/demo", "wrong removed").getStatusCode()).isEqualTo(401);
+        assertThat(applications.find(DEMO)).isPresent();
+        assertThat(journal.lines).containsExactly("turned away wrong token");
     }
 
     @Test

@@ -14,6 +14,12 @@ public interface Journal {
 
     void turnedAway(TenantId tenant, String why);
 
+    /** Our application was installed on the tenant's portal. */
+    void installed(TenantId tenant);
+
+    /** Our application was taken off the tenant's portal: nothing comes from there, and nothing goes, until it is installed again. */
+    void uninstalled(TenantId tenant);
+
     void settled(ChangeNotice notice, Outcome outcome);
 
     void buried(String messageId);

@@ -10,11 +10,18 @@ public final class InMemoryRobotCalls implements RobotCalls {
     private record Call(TenantId tenant, CrmRef subject, String token) {}
 
     private final List<Call> open = new ArrayList<>();
+    private Keeping keeping = Keeping.KEPT;
+
+    public void storeIsDown() {
+        keeping = Keeping.UNAVAILABLE;
+    }
 
     @Override
     public Keeping keep(TenantId tenant, CrmRef subject, String token) {
-        open.add(new Call(tenant, subject, token));
-        return Keeping.KEPT;
+        if (keeping == Keeping.KEPT) {
+            open.add(new Call(tenant, subject, token));
+        }
+        return keeping;
     }
 
     @Override

@@ -29,6 +29,16 @@ public final class RecordingJournal implements Journal {
     }
 
     @Override
+    public void installed(TenantId tenant) {
+        lines.add("installed " + tenant);
+    }
+
+    @Override
+    public void uninstalled(TenantId tenant) {
+        lines.add("uninstalled " + tenant);
+    }
+
+    @Override
     public void settled(ChangeNotice notice, Outcome outcome) {
         lines.add("settled " + notice.subject() + " " + outcome.getClass().getSimpleName());
     }

@@ -14,6 +14,12 @@ public final class RecordingQueue implements WorkQueue, NoticeInbox, DeadLetters
     public final List<String> buried = new ArrayList<>();
     private Sending sending = Sending.TAKEN;
     private Keeping keeping = Keeping.KEPT;
+    private Runnable meanwhile = () -> {};
+
+    /** For what must be true when a notice goes. */
+    public void whenSending(Runnable check) {
+        meanwhile = check;
+    }
 
     public void queueIsDown() {
         sending = Sending.UNAVAILABLE;
@@ -29,6 +35,7 @@ public final class RecordingQueue implements WorkQueue, NoticeInbox, DeadLetters
 
     @Override
     public Sending send(ChangeNotice notice, int laneCount) {
+        meanwhile.run();
         if (sending == Sending.TAKEN) {
             sent.add(notice);
         }

@@ -54,6 +54,18 @@ class JournalOfLogs implements Journal {
     }
 
     @Override
+    public void installed(TenantId tenant) {
+        log("installed", Map.of("tenant", tenant.value()));
+        count("Installed", tenant.value(), 1);
+    }
+
+    @Override
+    public void uninstalled(TenantId tenant) {
+        log("uninstalled", Map.of("tenant", tenant.value()));
+        count("Uninstalled", tenant.value(), 1);
+    }
+
+    @Override
     public void settled(ChangeNotice notice, Outcome outcome) {
         var fields = new HashMap<>(fields(notice));
         fields.putAll(details(outcome));

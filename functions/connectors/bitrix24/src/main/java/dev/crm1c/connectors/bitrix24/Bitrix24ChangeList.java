@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crm1c.connectors.bitrix24.Bitrix24Webhook.Told;
 import dev.crm1c.model.port.CrmChangeList;
 import dev.crm1c.model.port.CrmWebhook.Happening;
 import dev.crm1c.model.sync.Reply;
@@ -52,8 +53,10 @@ class Bitrix24ChangeList implements CrmChangeList {
         String name = Bitrix24Mapping.text(event, "EVENT_NAME");
         return new Entry(
                 Bitrix24Mapping.text(event, "MESSAGE_ID"),
-                Bitrix24Webhook.happening(name, new PhpForm.Parsed.Fields(fields))
-                        .orElseGet(() -> new Happening.OfNoInterest(Bitrix24Webhook.clean(name))));
+                switch (Bitrix24Event.read(name, new PhpForm.Parsed.Fields(fields))) {
+                    case Told.That(Happening happening) -> happening;
+                    case Told.Nothing _ -> new Happening.OfNoInterest(CleanName.of(name));
+                });
     }
 
     /** As the same event would come in a form: {@code data[FIELDS][ID]}. EVENT_DATA may be {@code false}. */

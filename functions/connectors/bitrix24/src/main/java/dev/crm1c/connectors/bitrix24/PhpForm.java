@@ -4,14 +4,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * A form body as PHP programs send it: {@code auth%5Bapplication_token%5D=…}. Keys keep their brackets; of equal keys the last wins, as in PHP.
+ * A form body as PHP programs send it: {@code auth%5Bapplication_token%5D=…}. Keys keep their brackets; {@code a[]} counts on, as {@code a[0]},
+ * {@code a[1]}; of equal keys the last wins, as in PHP. A text is found under its own key only: where an array came instead, there is none.
  * Total: a body that is no form gives {@link Parsed.Broken}, never an exception.
  */
 final class PhpForm {
+    private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
     private static final int MOST_FIELDS = 200;
+    /** Counting {@code a[][][]…} costs the square of its length. */
+    private static final int LONGEST_KEY = 256;
+
+    private static final String NEXT = "[]";
+
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, Integer> counted = new HashMap<>();
 
     private PhpForm() {}
 
@@ -22,7 +32,15 @@ final class PhpForm {
             }
         }
 
+        /**
+         * @param why one line, Russian, without anything from the body
+         */
         record Broken(String why) implements Parsed {}
+    }
+
+    static Parsed parse(String contentType, byte[] body) {
+        String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return mediaType.equals(MEDIA_TYPE) ? parse(body) : new Parsed.Broken("ожидается тело " + MEDIA_TYPE);
     }
 
     static Parsed parse(byte[] body) {
@@ -31,18 +49,35 @@ final class PhpForm {
         if (pairs.length > MOST_FIELDS) {
             return new Parsed.Broken("в теле больше " + MOST_FIELDS + " полей");
         }
-        var values = new HashMap<String, String>();
+        var form = new PhpForm();
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             String key = equals < 0 ? pair : pair.substring(0, equals);
             String value = equals < 0 ? "" : pair.substring(equals + 1);
             try {
-                values.put(decoded(key), decoded(value));
+                form.put(decoded(key), decoded(value));
             } catch (IllegalArgumentException | CharacterCodingException _) {
                 return new Parsed.Broken("тело не является формой application/x-www-form-urlencoded в UTF-8");
             }
         }
-        return new Parsed.Fields(values);
+        return new Parsed.Fields(form.values);
+    }
+
+    /** A key that no CRM would send interests nobody. */
+    private void put(String key, String value) {
+        if (key.length() <= LONGEST_KEY) {
+            values.put(numbered(key), value);
+        }
+    }
+
+    private String numbered(String key) {
+        String rest = key;
+        for (int next = rest.indexOf(NEXT); next >= 0; next = rest.indexOf(NEXT)) {
+            String array = rest.substring(0, next);
+            int number = counted.merge(array, 1, Integer::sum) - 1;
+            rest = array + "[" + number + "]" + rest.substring(next + NEXT.length());
+        }
+        return rest;
     }
 
     private static String decoded(String escaped) throws CharacterCodingException {

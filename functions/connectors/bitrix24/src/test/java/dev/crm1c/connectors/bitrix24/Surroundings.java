@@ -27,6 +27,8 @@ import java.util.Set;
 class Surroundings {
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     static final String WEBHOOK_SECRET = "canarysecret0123456789";
+    static final String CLIENT_ID = "local.66f1a2b3c4d5e6.12345678";
+    static final Secret CLIENT_SECRET = new Secret("canary-client-secret");
 
     @Produces
     @Singleton
@@ -46,9 +48,18 @@ class Surroundings {
         return name -> switch (name.path()) {
             case "demo/crm" -> Optional.of(new Secret("{\"webhook\":\"1/" + WEBHOOK_SECRET + "\"}"));
             case "demo/wrong" -> Optional.of(new Secret("{\"webhook\":\"1/wrong\"}"));
+            case "demo/application" ->
+                Optional.of(new Secret(
+                        "{\"clientId\":\"" + CLIENT_ID + "\",\"clientSecret\":\"" + CLIENT_SECRET.text() + "\"}"));
             case "demo/odd" -> Optional.of(new Secret("{\"webhook\":\"../../admin\"}"));
             default -> Optional.empty();
         };
+    }
+
+    @Produces
+    @Singleton
+    InMemoryPortals portals() {
+        return new InMemoryPortals();
     }
 
     @Produces

@@ -20,7 +20,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class ApplicationBinding {
-    /** Events go on being bound two by two: more than 20 writes may take a batch over the portal's minute (4.5). */
+    /** More writes may take a batch over the portal's minute (4.5). */
     private static final int WRITES_AT_ONCE = 20;
 
     private final Bitrix24Client client;

@@ -59,6 +59,10 @@ class Bitrix24Client {
         return answer(tenant, PortalRequest.of(method, parameters));
     }
 
+    Answer answer(Tenant tenant, Batch batch) {
+        return answer(tenant, PortalRequest.of(batch));
+    }
+
     private Answer answer(Tenant tenant, PortalRequest request) {
         return switch (callers.of(tenant)) {
             case Caller.Nobody(Refusal why) -> errors.answer(why, request.effect());

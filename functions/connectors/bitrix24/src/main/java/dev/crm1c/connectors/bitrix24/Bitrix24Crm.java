@@ -222,7 +222,9 @@ class Bitrix24Crm implements Crm {
     /** The deal's own fields by their names; files are attached and not written. */
     private static Map<String, String> fields(Tenant tenant, Telling telling) {
         var fields = new TreeMap<String, String>();
-        tenant.crm().fields().forEach((field, name) -> value(field, telling).ifPresent(value -> fields.put(name, value)));
+        tenant.crm()
+                .fields()
+                .forEach((field, name) -> value(field, telling).ifPresent(value -> fields.put(name, value)));
         return fields;
     }
 
@@ -237,7 +239,8 @@ class Bitrix24Crm implements Crm {
     private static Optional<String> value(DealField field, Telling.Invoice invoice) {
         return switch (field) {
             case INVOICE_NUMBER -> Optional.of(invoice.facts().number());
-            case INVOICE_DATE -> Optional.of(invoice.facts().date().toLocalDate().toString());
+            case INVOICE_DATE ->
+                Optional.of(invoice.facts().date().toLocalDate().toString());
             case INVOICE_SUM -> Optional.of(invoice.facts().total().toString());
             case INVOICE_LINK -> Optional.of(invoice.link());
             case STATE -> Optional.of(invoice.state().words());

@@ -24,8 +24,9 @@ record Bound(Set<String> keys, ChangeChannel channel) {
                                 ? listed(Bitrix24Mapping.text(row, "event"))
                                 : event(Bitrix24Mapping.text(row, "event"), Bitrix24Mapping.text(row, "handler"))));
         answer.valueOrMissing("robots").forEach(robot -> keys.add("robot " + robot.asText()));
-        answer.valueOrMissing("tabs").forEach(tab -> keys.add(tab(
-                Bitrix24Mapping.text(tab, "placement"), Bitrix24Mapping.text(tab, "handler"))));
+        answer.valueOrMissing("tabs")
+                .forEach(tab ->
+                        keys.add(tab(Bitrix24Mapping.text(tab, "placement"), Bitrix24Mapping.text(tab, "handler"))));
         return new Bound(keys, channel(answer));
     }
 
@@ -42,13 +43,27 @@ record Bound(Set<String> keys, ChangeChannel channel) {
     }
 
     boolean has(Wanted.Binding binding) {
-        return keys.contains(switch (binding.sort()) {
-            case EVENT -> event(binding.name(), binding.parameters().get("handler"));
-            case CHANGE_LIST -> listed(binding.name());
-            case ROBOT -> "robot " + binding.name();
-            case TAB -> tab(binding.name(), binding.parameters().get("HANDLER"));
-            case DEAL_FIELD -> "";
-        });
+        return keys.contains(
+                switch (binding.sort()) {
+                    case EVENT -> event(binding.name(), binding.parameters().get("handler"));
+                    case CHANGE_LIST -> listed(binding.name());
+                    case ROBOT -> "robot " + binding.name();
+                    case TAB -> tab(binding.name(), binding.parameters().get("HANDLER"));
+                    case DEAL_FIELD -> "";
+                });
+    }
+
+    /** At whatever address. */
+    boolean hears(String event) {
+        return keys.stream().anyMatch(key -> key.startsWith(event(event, "")));
+    }
+
+    boolean hasRobot() {
+        return keys.contains("robot " + Wanted.ROBOT);
+    }
+
+    boolean hasTab() {
+        return keys.stream().anyMatch(key -> key.startsWith(tab(Wanted.TAB, "")));
     }
 
     private static String event(String name, String handler) {

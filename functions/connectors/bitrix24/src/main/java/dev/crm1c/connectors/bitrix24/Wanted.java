@@ -75,6 +75,14 @@ record Wanted(List<Binding> bindings) {
                 Sort.TAB,
                 TAB,
                 "placement.bind",
-                Map.of("PLACEMENT", TAB, "HANDLER", ourAddress + "/deal-tab", "TITLE", "1С", "LANG_ALL[ru][TITLE]", "1С"));
+                Map.of(
+                        "PLACEMENT",
+                        TAB,
+                        "HANDLER",
+                        ourAddress + "/deal-tab",
+                        "TITLE",
+                        "1С",
+                        "LANG_ALL[ru][TITLE]",
+                        "1С"));
     }
 }

@@ -113,12 +113,8 @@ class Reference11And41CallsTest extends CallingAPortal {
 
     @Test
     void secrets_do_not_print() {
-        assertThat(Bitrix24Secret.read(new Secret(WEBHOOK))
-                        .toString())
-                .doesNotContain("canary");
-        assertThat(Bitrix24Secret.read(new Secret(APPLICATION))
-                        .toString())
-                .doesNotContain("canary");
+        assertThat(Bitrix24Secret.read(new Secret(WEBHOOK)).toString()).doesNotContain("canary");
+        assertThat(Bitrix24Secret.read(new Secret(APPLICATION)).toString()).doesNotContain("canary");
         assertThat(new Tokens("canary", "canary").toString()).doesNotContain("canary");
     }
 }

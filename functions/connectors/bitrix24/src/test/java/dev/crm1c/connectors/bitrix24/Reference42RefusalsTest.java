@@ -154,8 +154,7 @@ class Reference42RefusalsTest extends CallingAPortal {
     @Test
     void a_read_timeout_is_unclear_too() {
         portal.says(_ -> {
-            LockSupport.parkNanos(
-                    Duration.ofSeconds(2).toNanos());
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
             return Said.json(200, "{\"result\":true}");
         });
 

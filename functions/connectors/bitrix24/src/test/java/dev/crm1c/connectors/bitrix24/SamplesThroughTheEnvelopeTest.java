@@ -94,9 +94,7 @@ class SamplesThroughTheEnvelopeTest {
     void the_samples_of_a_deal_go_through_our_mapping() {
         ObjectNode item = ((ObjectNode) result("crm.item.get").path("item")).put("companyId", 1);
         JsonNode company = result("crm.company.get");
-        JsonNode requisites = JsonNodeFactory.instance
-                .arrayNode()
-                .add(result("crm.requisite.get"));
+        JsonNode requisites = JsonNodeFactory.instance.arrayNode().add(result("crm.requisite.get"));
 
         Deal deal = Bitrix24Mapping.deal(
                 new CrmRef(CrmKind.DEAL, "250"),

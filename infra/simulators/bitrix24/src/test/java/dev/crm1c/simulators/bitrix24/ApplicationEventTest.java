@@ -3,7 +3,9 @@ package dev.crm1c.simulators.bitrix24;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,8 +76,7 @@ class ApplicationEventTest extends WithApplication {
     @DisplayName("§0.9 a move to another pipeline is ONCRMDEALMOVETOCATEGORY and nothing else, for applications alone")
     void pipelineMove() throws Exception {
         try (Handler webhook = new Handler(200)) {
-            portal.subscribe(
-                    webhook.address(), java.util.EnumSet.allOf(dev.crm1c.simulators.bitrix24.crm.CrmEvent.class));
+            portal.subscribe(webhook.address(), EnumSet.allOf(CrmEvent.class));
             bind("ONCRMDEALUPDATE");
             bind("onCrmDealMoveToCategory");
             long deal = person.deal("Сделка", 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.simulators.bitrix24.app.ApplicationCard;
 import dev.crm1c.simulators.bitrix24.app.Applications.Leaving;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class InstallationTest extends WithApplication {
     @Test
     @DisplayName("§1.2 without pages: ONAPPINSTALL with the documented keys and tokens that work")
     void apiOnly() throws Exception {
-        assertThat(java.util.List.copyOf(installation.keySet())).isEqualTo(documentedKeys("ONAPPINSTALL"));
+        assertThat(List.copyOf(installation.keySet())).isEqualTo(documentedKeys("ONAPPINSTALL"));
         assertThat(installation)
                 .containsEntry("data[INSTALLED]", "Y")
                 .containsEntry("auth[application_token]", card.applicationToken())

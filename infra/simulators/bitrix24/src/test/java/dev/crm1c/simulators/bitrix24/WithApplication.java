@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.simulators.bitrix24.app.ApplicationCard;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -81,8 +83,7 @@ abstract class WithApplication extends WithPortal {
     static List<String> documentedKeys(String form) {
         return Arrays.stream(
                         Probe.text("samples/forms/" + form + ".form").strip().split("&"))
-                .map(pair -> java.net.URLDecoder.decode(
-                        pair.substring(0, pair.indexOf('=')), java.nio.charset.StandardCharsets.UTF_8))
+                .map(pair -> URLDecoder.decode(pair.substring(0, pair.indexOf('=')), StandardCharsets.UTF_8))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
+import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.PortalTime;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
@@ -25,7 +26,6 @@ import dev.crm1c.simulators.bitrix24.rest.RestDesk;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -53,7 +53,7 @@ public final class Bitrix24Simulator implements AutoCloseable {
         PortalTime time = new PortalTime(settings.clock(), settings.zone());
         this.events =
                 new OutgoingWebhooks(settings.identity(), settings.outgoing().handlerPatience(), settings.clock());
-        this.portal = new Portal(time, settings.ids(), settings.rowSaveEvents(), events);
+        this.portal = new Portal(time, settings.ids(), settings.rowSaveEvents(), events, this::address);
         this.operating = new OperatingMeter(limits.operating());
         this.bucket = new LeakyBucket(settings.clock(), limits.capacity(), limits.leakPerSecond());
         RestDesk desk = new RestDesk(
@@ -114,9 +114,9 @@ public final class Bitrix24Simulator implements AutoCloseable {
         return new Salesperson(portal, userId);
     }
 
-    /** An outgoing webhook for all events, with the token of the settings. */
+    /** An outgoing webhook for deals, their parties and legal data, with the token of the settings. */
     public Subscription subscribe(URI handler) {
-        return subscribe(handler, EnumSet.allOf(CrmEvent.class));
+        return subscribe(handler, CrmEvent.ofDealsAndParties());
     }
 
     public Subscription subscribe(URI handler, Set<CrmEvent> to) {
@@ -166,7 +166,7 @@ public final class Bitrix24Simulator implements AutoCloseable {
 
     /** The product rows of a deal, as crm.item.productrow.list shows them. */
     public List<JsonNode> rows(long deal) {
-        return portal.alone(() -> portal.rows().of(deal).stream()
+        return portal.alone(() -> portal.rows().of(Owner.deal(deal)).stream()
                 .map(SavedRow::json)
                 .map(JsonNode.class::cast)
                 .toList());

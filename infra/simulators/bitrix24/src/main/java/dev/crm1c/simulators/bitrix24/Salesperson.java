@@ -2,6 +2,7 @@ package dev.crm1c.simulators.bitrix24;
 
 import dev.crm1c.simulators.bitrix24.crm.FieldReading;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
+import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.ProductRow;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
@@ -85,7 +86,7 @@ public final class Salesperson {
 
     /** Its bank details go with it. */
     public void deleteRequisite(long requisite) {
-        run(() -> portal.legal().deleteRequisite(requisite));
+        run(() -> portal.legal().deleteRequisite(userId, requisite));
     }
 
     public long bankDetail(long requisite, String bik, String account, String bankName, String correspondentAccount) {
@@ -138,18 +139,19 @@ public final class Salesperson {
     }
 
     public void deleteDeal(long deal) {
-        run(() -> portal.deleteDeal(deal));
+        run(() -> portal.delete(userId, Owner.deal(deal)));
     }
 
     /** These rows and no others; the ids of the new rows in their order. */
     public List<Long> rows(long deal, List<ProductRow> rows) {
-        return portal.alone(() -> portal.rowEditing().replace(userId, deal, rows).stream()
+        return portal.alone(() -> portal.rowEditing().replace(userId, Owner.deal(deal), rows).stream()
                 .map(SavedRow::id)
                 .toList());
     }
 
     public long addRow(long deal, ProductRow row) {
-        return portal.alone(() -> portal.rowEditing().add(userId, deal, row).id());
+        return portal.alone(
+                () -> portal.rowEditing().add(userId, Owner.deal(deal), row).id());
     }
 
     public void editRow(long row, UnaryOperator<ProductRow> edit) {

@@ -11,7 +11,13 @@ public final class Activities {
 
     /** A thing to do; texts may be empty. */
     public record Todo(
-            long id, Owner owner, String title, String description, Instant deadline, long responsible, Instant created) {}
+            long id,
+            Owner owner,
+            String title,
+            String description,
+            Instant deadline,
+            long responsible,
+            Instant created) {}
 
     private final PortalTime time;
     private final Ids ids;
@@ -27,7 +33,7 @@ public final class Activities {
     public Todo add(long actor, Owner owner, String title, String description, Instant deadline, long responsible) {
         Todo todo = new Todo(ids.next("activity"), owner, title, description, deadline, responsible, time.now());
         todos.put(todo.id(), todo);
-        feed.changed(CrmEvent.ONCRMACTIVITYADD, todo.id());
+        feed.changed(Change.of(CrmEvent.ONCRMACTIVITYADD, todo.id(), actor));
         return todo;
     }
 

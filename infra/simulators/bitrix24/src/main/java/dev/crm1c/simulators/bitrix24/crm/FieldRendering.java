@@ -52,7 +52,8 @@ public final class FieldRendering {
     public JsonNode old(Field field, Object value) {
         if (value instanceof List<?> several) {
             ArrayNode list = Json.NODES.arrayNode();
-            several.forEach(one -> list.add(one instanceof StoredFile file ? file.json() : oldText(field, one)));
+            several.forEach(one ->
+                    list.add(one instanceof StoredFile file ? file.json() : Json.NODES.textNode(oldText(field, one))));
             return list;
         }
         if (value instanceof StoredFile file) {

@@ -5,6 +5,7 @@ import dev.crm1c.simulators.bitrix24.wire.PhpArray;
 import dev.crm1c.simulators.bitrix24.wire.PhpNumber;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,16 +13,17 @@ import java.util.Optional;
  * What a request does to a file field (bitrix24.md §5.10a [doc]): {@code ["a.pdf","base64"]} is a new file,
  * {@code {"id":433}} keeps one, and a file of a multiple field that is not listed is deleted without a word.
  */
-record FileChange(boolean multiple, List<Entry> entries) {
+public record FileChange(boolean multiple, List<Entry> entries) {
 
-    sealed interface Entry {}
+    public sealed interface Entry {}
 
     /** A file that comes with the request. */
-    record Upload(String name, byte[] content) implements Entry {
+    public record Upload(String name, byte[] content) implements Entry {
 
         /** Empty when it is no pair of a name and plain base64: such a thing is dropped without a word. */
-        static Optional<Upload> of(JsonNode pair) {
-            List<JsonNode> parts = PhpArray.values(pair.path("fileData").isContainerNode() ? pair.get("fileData") : pair);
+        public static Optional<Upload> of(JsonNode pair) {
+            List<JsonNode> parts =
+                    PhpArray.values(pair.path("fileData").isContainerNode() ? pair.get("fileData") : pair);
             if (parts.size() != 2 || pair.has("id")) {
                 return Optional.empty();
             }
@@ -41,7 +43,7 @@ record FileChange(boolean multiple, List<Entry> entries) {
     }
 
     /** A file that is there already and stays. */
-    record Kept(long id) implements Entry {}
+    public record Kept(long id) implements Entry {}
 
     static FileChange read(JsonNode given, boolean multiple) {
         List<Entry> entries = new ArrayList<>();
@@ -66,17 +68,24 @@ record FileChange(boolean multiple, List<Entry> entries) {
                     had.stream().filter(file -> file.id() == kept.id()).forEach(now::add);
             }
         }
-        had.stream().filter(file -> !now.contains(file)).forEach(files::forget);
         if (now.isEmpty()) {
             return null;
         }
         return multiple ? List.copyOf(now) : now.getFirst();
     }
 
+    static List<StoredFile> among(Collection<Object> values) {
+        return values.stream().flatMap(value -> stored(value).stream()).toList();
+    }
+
     private static List<StoredFile> stored(Object value) {
         return switch (value) {
             case StoredFile one -> List.of(one);
-            case List<?> several -> several.stream().map(StoredFile.class::cast).toList();
+            case List<?> several ->
+                several.stream()
+                        .filter(StoredFile.class::isInstance)
+                        .map(StoredFile.class::cast)
+                        .toList();
             case null, default -> List.of();
         };
     }

@@ -2,6 +2,7 @@ package dev.crm1c.simulators.bitrix24.crm;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,8 +37,12 @@ public final class Files {
         return Optional.ofNullable(files.get(id));
     }
 
-    void forget(StoredFile file) {
-        files.remove(file.id());
+    /** What the fields held before and do not hold now is gone for good, and without a word. */
+    void forgetAllBut(Map<String, Object> now, Map<String, Object> before) {
+        List<StoredFile> kept = FileChange.among(now.values());
+        FileChange.among(before.values()).stream()
+                .filter(file -> !kept.contains(file))
+                .forEach(file -> files.remove(file.id()));
     }
 
     /** Long and shapeless, as real ones are, and the same in every run. */

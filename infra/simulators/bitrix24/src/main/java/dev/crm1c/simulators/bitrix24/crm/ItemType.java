@@ -88,6 +88,13 @@ public enum ItemType {
         return "CRM_" + name();
     }
 
+    /** Smart invoices share their events with smart processes, so theirs tell the type too (§2.3 [doc]). */
+    Change change(CrmEvent event, long id, long actor) {
+        return this == SMART_INVOICE
+                ? Change.ofDynamicItem(event, id, entityTypeId, actor)
+                : Change.of(event, id, actor);
+    }
+
     CrmEvent added() {
         return added;
     }

@@ -80,7 +80,7 @@ public final class Items {
         Item item = new Item(type, values);
         items.put(item.id(), item);
         around.history().created(item);
-        around.feed().changed(type.added(), item.id());
+        around.feed().changed(type.change(type.added(), item.id(), actor));
         return item;
     }
 
@@ -103,10 +103,11 @@ public final class Items {
         items.put(id, new Item(type, settled(actor, get(id), given)));
     }
 
-    public void delete(long id) {
-        get(id);
+    public void delete(long actor, long id) {
+        Item gone = get(id);
         items.remove(id);
-        around.feed().changed(type.deleted(), id);
+        around.files().forgetAllBut(Map.of(), gone.values());
+        around.feed().changed(type.change(type.deleted(), id, actor));
     }
 
     private Map<String, Object> settled(long actor, Item before, Map<String, Object> given) {
@@ -122,15 +123,15 @@ public final class Items {
         Item after = new Item(type, values);
         items.put(after.id(), after);
         around.history().saved(before, after);
-        if (rules.heard(before, after)) {
-            around.feed().changed(type.updated(), after.id());
-        }
+        around.files().forgetAllBut(after.values(), before.values());
+        around.feed().changed(rules.announced(before, after, actor));
         return after;
     }
 
     private void apply(Map<String, Object> given, Map<String, Object> values) {
         given.forEach((field, asked) -> {
-            Object value = asked instanceof FileChange change ? change.against(values.get(field), around.files()) : asked;
+            Object value =
+                    asked instanceof FileChange change ? change.against(values.get(field), around.files()) : asked;
             if (value == null) {
                 values.remove(field);
             } else {

@@ -26,8 +26,8 @@ public final class Payments {
     }
 
     public Payment add(Owner owner) {
-        Payment payment = new Payment(
-                ids.next("payment"), owner, of(owner).size() + 1, BigDecimal.ZERO, Optional.empty());
+        Payment payment =
+                new Payment(ids.next("payment"), owner, of(owner).size() + 1, BigDecimal.ZERO, Optional.empty());
         payments.put(payment.id(), payment);
         return payment;
     }
@@ -59,8 +59,6 @@ public final class Payments {
     }
 
     private void keep(Payment payment, Optional<Paid> paid) {
-        payments.put(
-                payment.id(),
-                new Payment(payment.id(), payment.owner(), payment.number(), payment.sum(), paid));
+        payments.put(payment.id(), new Payment(payment.id(), payment.owner(), payment.number(), payment.sum(), paid));
     }
 }

@@ -81,7 +81,9 @@ public final class Pipelines {
         String prefix = type == ItemType.DEAL ? "C" : "DT" + type.entityTypeId() + "_";
         return stage.put("ID", Long.toString(id))
                 .put("ENTITY_ID", entity(type, pipeline))
-                .put("STATUS_ID", prefix + pipeline + ":" + stage.path("STATUS_ID").asText())
+                .put(
+                        "STATUS_ID",
+                        prefix + pipeline + ":" + stage.path("STATUS_ID").asText())
                 .put("CATEGORY_ID", Long.toString(pipeline));
     }
 

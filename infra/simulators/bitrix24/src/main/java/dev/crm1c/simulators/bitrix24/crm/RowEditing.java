@@ -56,7 +56,8 @@ public final class RowEditing {
 
     /** When the last row goes, nobody else brings the sum down. */
     private Map<String, Object> sumsWithoutRows(Owner owner) {
-        boolean manual = items(owner).get(owner.id()).text("isManualOpportunity").equals("Y");
+        boolean manual =
+                items(owner).get(owner.id()).text("isManualOpportunity").equals("Y");
         if (!rows.of(owner).isEmpty()) {
             return Map.of();
         }

@@ -30,7 +30,6 @@ record StageSettling(ItemType type, Pipelines pipelines) {
     }
 
     boolean atFirstStage(Map<String, Object> values) {
-        return values.get("stageId")
-                .equals(pipelines.firstStage(type, (long) values.getOrDefault("categoryId", 0L)));
+        return values.get("stageId").equals(pipelines.firstStage(type, (long) values.getOrDefault("categoryId", 0L)));
     }
 }

@@ -64,7 +64,7 @@ public final class UserFields {
     }
 
     /** The name is whole here, with its prefix. */
-    public UserField add(Wish wish) {
+    public UserField add(long actor, Wish wish) {
         FieldType type = Optional.ofNullable(TYPES.get(wish.userTypeId()))
                 .filter(known -> !wish.entityId().equals(REQUISITE) || TYPES_OF_REQUISITES.contains(wish.userTypeId()))
                 .orElseThrow(() -> core("Пользовательский тип \"" + wish.userTypeId() + "\" не найден.<br>"));
@@ -76,20 +76,29 @@ public final class UserFields {
             throw core("Поле " + name + " для объекта " + wish.entityId() + " уже существует.<br>");
         }
         UserField field = keep(wish, type);
-        announce("ADD", field);
+        announce("ADD", field, actor);
         return field;
     }
 
-    public void change(UserField before, String label, String xmlId) {
+    public void change(long actor, UserField before, String label, String xmlId) {
         UserField after = before.relabelled(label, xmlId);
         fields.put(after.id(), after);
-        announce("UPDATE", after);
+        announce("UPDATE", after, actor);
     }
 
     /** What the items have in it stays where it is and is not shown any more. */
-    public void delete(UserField field) {
+    public void delete(long actor, UserField field) {
         fields.remove(field.id());
-        announce("DELETE", field);
+        announce("DELETE", field, actor);
+    }
+
+    /** The fields of smart invoices speak as those of smart processes do [guess]. */
+    private void announce(String what, UserField field, long actor) {
+        String kind = field.entityId().equals("CRM_SMART_INVOICE")
+                ? "TYPE"
+                : field.entityId().substring("CRM_".length());
+        CrmEvent event = CrmEvent.valueOf("ONCRM" + kind + "USERFIELD" + what);
+        feed.changed(Change.ofUserField(event, field.id(), field.entityId(), field.name(), actor));
     }
 
     private UserField keep(Wish wish, FieldType type) {

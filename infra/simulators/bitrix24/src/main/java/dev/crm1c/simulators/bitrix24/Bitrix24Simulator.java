@@ -3,6 +3,7 @@ package dev.crm1c.simulators.bitrix24;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
+import dev.crm1c.simulators.bitrix24.crm.Files;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
 import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
@@ -20,6 +21,10 @@ import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
 import dev.crm1c.simulators.bitrix24.limit.OperatingMeter;
 import dev.crm1c.simulators.bitrix24.method.ItemView;
 import dev.crm1c.simulators.bitrix24.method.PortalCatalogue;
+import dev.crm1c.simulators.bitrix24.page.Attachments;
+import dev.crm1c.simulators.bitrix24.page.Board;
+import dev.crm1c.simulators.bitrix24.page.BoardHandler;
+import dev.crm1c.simulators.bitrix24.page.FileHandler;
 import dev.crm1c.simulators.bitrix24.rest.Caller;
 import dev.crm1c.simulators.bitrix24.rest.MethodRunner;
 import dev.crm1c.simulators.bitrix24.rest.RestDesk;
@@ -67,13 +72,16 @@ public final class Bitrix24Simulator implements AutoCloseable {
                 operating,
                 time);
         this.server = new RestServer(
-                new InetSocketAddress(
-                        settings.listening().host(), settings.listening().port()),
-                faults,
-                bucket,
-                desk,
-                journal,
-                settings.clock());
+                        new InetSocketAddress(
+                                settings.listening().host(),
+                                settings.listening().port()),
+                        faults,
+                        bucket,
+                        desk,
+                        journal,
+                        settings.clock())
+                .with(BoardHandler.PATH, new BoardHandler(new Board(portal, salesperson()), new Attachments(portal)))
+                .with(Files.PATH, new FileHandler(portal));
     }
 
     public static Bitrix24Simulator start(PortalSettings settings) {

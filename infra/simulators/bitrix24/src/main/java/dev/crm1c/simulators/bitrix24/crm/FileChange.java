@@ -45,6 +45,11 @@ public record FileChange(boolean multiple, List<Entry> entries) {
     /** A file that is there already and stays. */
     public record Kept(long id) implements Entry {}
 
+    /** One new file in place of whatever the field holds. */
+    public static FileChange one(String name, byte[] content) {
+        return new FileChange(false, List.of(new Upload(name, content)));
+    }
+
     static FileChange read(JsonNode given, boolean multiple) {
         List<Entry> entries = new ArrayList<>();
         for (JsonNode entry : multiple ? PhpArray.values(given) : List.of(given)) {

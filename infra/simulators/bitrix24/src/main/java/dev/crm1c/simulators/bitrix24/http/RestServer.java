@@ -33,7 +33,7 @@ public final class RestServer implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException("cannot listen on " + address, taken);
         }
-        server.createContext("/", new RestHandler(faults, bucket, desk, journal, responder, clock));
+        server.createContext("/", new FrontDoor(new RestHandler(faults, bucket, desk, journal, responder, clock)));
         server.setExecutor(threads);
     }
 

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
 import dev.crm1c.simulators.bitrix24.crm.Files;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
+import dev.crm1c.simulators.bitrix24.crm.MandatoryFields;
+import dev.crm1c.simulators.bitrix24.crm.Notices.Notice;
 import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.PortalTime;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
 import dev.crm1c.simulators.bitrix24.crm.TimelineComment;
+import dev.crm1c.simulators.bitrix24.crm.Users;
 import dev.crm1c.simulators.bitrix24.event.Delivery;
 import dev.crm1c.simulators.bitrix24.event.OutgoingWebhooks;
 import dev.crm1c.simulators.bitrix24.event.Subscription;
 import dev.crm1c.simulators.bitrix24.fault.FaultRules;
+import dev.crm1c.simulators.bitrix24.goods.Goods;
 import dev.crm1c.simulators.bitrix24.http.RequestJournal;
 import dev.crm1c.simulators.bitrix24.http.RequestRecord;
 import dev.crm1c.simulators.bitrix24.http.RestServer;
@@ -178,6 +182,24 @@ public final class Bitrix24Simulator implements AutoCloseable {
                 .map(SavedRow::json)
                 .map(JsonNode.class::cast)
                 .toList());
+    }
+
+    /** The trade catalogue: stock that REST only reads, and the oddities of a portal's set-up. */
+    public Goods goods() {
+        return portal.goods();
+    }
+
+    public MandatoryFields mandatory() {
+        return portal.mandatory();
+    }
+
+    public Users users() {
+        return portal.users();
+    }
+
+    /** What im.notify.system.add has told somebody and nothing has replaced since. */
+    public List<Notice> notices(long user) {
+        return portal.alone(() -> portal.notices().of(user));
     }
 
     public List<TimelineComment> timeline(long deal) {

@@ -44,7 +44,7 @@ final class PeopleMethods {
         Map<String, FieldType> types = new LinkedHashMap<>();
         FlatFields.names(rows.getFirst()).forEach(name -> types.put(name, FieldType.STRING));
         types.put("ID", FieldType.INTEGER);
-        types.put("ACTIVE", FieldType.USER_FLAG);
+        types.put("ACTIVE", FieldType.INTEGER);
         return new Listing(filter, Json.NODES.missingNode(), params.anyCase("start"))
                 .answer(new Columns(types, "ID", false, portal.time()), rows, Wrapped.whole("", types.keySet()));
     }

@@ -139,7 +139,7 @@ final class ProductMethods {
                     .arrayNode()
                     .addAll(PhpArray.values(given).stream().map(this::one).toList());
         }
-        return given.isNull() || given.asText("x").isEmpty() ? null : one(given);
+        return given.isValueNode() && given.asText("").isEmpty() || given.isNull() ? null : one(given);
     }
 
     private JsonNode one(JsonNode given) {

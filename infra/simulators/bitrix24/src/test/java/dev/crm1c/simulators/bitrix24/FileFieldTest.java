@@ -133,7 +133,7 @@ class FileFieldTest extends WithPortal {
     @Test
     @DisplayName("§5.9 fields are an administrator's business")
     void only_an_administrator_adds_fields() throws Exception {
-        portal.users().takeAdminRights(1);
+        portal.users().demote(1);
         assertThat(add("deal", "C1_X").text()).contains("Access denied.");
         assertThat(rest.call("userfieldconfig.list", "{'moduleId':'crm'}").status())
                 .isEqualTo(400);

@@ -18,7 +18,7 @@ public final class Portal {
     private final Ids ids;
     private final Pipelines pipelines = new Pipelines();
     private final MandatoryFields mandatory = new MandatoryFields();
-    private final Users users = new Users();
+    private final People people = new People();
     private final UserFields userFields;
     private final Files files;
     private final StageHistory stageHistory;
@@ -155,8 +155,8 @@ public final class Portal {
         return mandatory;
     }
 
-    public Users users() {
-        return users;
+    public People people() {
+        return people;
     }
 
     public Files files() {

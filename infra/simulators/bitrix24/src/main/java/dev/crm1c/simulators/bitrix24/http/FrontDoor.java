@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 
 /** Whoever opens the bare address is a person and is led to the page; everything else is for the API. */
-record FrontDoor(HttpHandler api) implements HttpHandler {
+public record FrontDoor(HttpHandler api) implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().equals("/")) {

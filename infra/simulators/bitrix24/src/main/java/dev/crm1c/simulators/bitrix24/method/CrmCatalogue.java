@@ -3,6 +3,7 @@ package dev.crm1c.simulators.bitrix24.method;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.rest.MethodCatalogue;
+import dev.crm1c.simulators.bitrix24.rest.Users;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,12 +19,12 @@ final class CrmCatalogue {
 
     private CrmCatalogue() {}
 
-    static void addTo(MethodCatalogue catalogue, Portal portal) {
+    static void addTo(MethodCatalogue catalogue, Portal portal, Users users) {
         parties(catalogue, portal);
         legalData(catalogue, portal);
         userFields(catalogue, portal);
         around(catalogue, portal);
-        people(catalogue, portal);
+        people(catalogue, portal, users);
     }
 
     private static void parties(MethodCatalogue catalogue, Portal portal) {
@@ -99,12 +100,12 @@ final class CrmCatalogue {
                 .with("crm.item.payment.delete", CRM, payments::delete);
     }
 
-    private static void people(MethodCatalogue catalogue, Portal portal) {
-        PeopleMethods people = new PeopleMethods(portal);
-        Set<String> users = Set.of("user", "user_basic", "user_brief");
+    private static void people(MethodCatalogue catalogue, Portal portal, Users users) {
+        PeopleMethods people = new PeopleMethods(portal, users);
+        Set<String> scopes = Set.of("user", "user_basic", "user_brief");
         catalogue
-                .with("user.current", users, people::current)
-                .with("user.get", users, people::list)
+                .with("user.current", scopes, people::current)
+                .with("user.get", scopes, people::list)
                 .with("im.notify.system.add", Set.of("im"), people::notifyUser);
     }
 }

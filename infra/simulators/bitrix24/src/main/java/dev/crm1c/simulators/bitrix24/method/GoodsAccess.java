@@ -25,7 +25,7 @@ final class GoodsAccess {
     }
 
     static RestRefusal denied() {
-        return new RestError(400, Json.NODES.numberNode(ACCESS_DENIED), "Access Denied").refusal();
+        return new RestError(400, Json.NODES.numberNode(ACCESS_DENIED), "Access Denied", Map.of()).refusal();
     }
 
     /** The texts of a missing record or field are a guess; the number in place of a code is documented. */

@@ -2,13 +2,15 @@ package dev.crm1c.simulators.bitrix24.method;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.bitrix24.crm.FieldType;
+import dev.crm1c.simulators.bitrix24.crm.People.Person;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
-import dev.crm1c.simulators.bitrix24.crm.Users.User;
 import dev.crm1c.simulators.bitrix24.rest.Answer;
 import dev.crm1c.simulators.bitrix24.rest.Caller;
 import dev.crm1c.simulators.bitrix24.rest.Columns;
 import dev.crm1c.simulators.bitrix24.rest.Listing;
 import dev.crm1c.simulators.bitrix24.rest.Params;
+import dev.crm1c.simulators.bitrix24.rest.User.Standing;
+import dev.crm1c.simulators.bitrix24.rest.Users;
 import dev.crm1c.simulators.bitrix24.wire.Json;
 import dev.crm1c.simulators.bitrix24.wire.PhpArray;
 import dev.crm1c.simulators.bitrix24.wire.PhpNumber;
@@ -22,13 +24,15 @@ import java.util.Map;
 final class PeopleMethods {
 
     private final Portal portal;
+    private final Users users;
 
-    PeopleMethods(Portal portal) {
+    PeopleMethods(Portal portal, Users users) {
         this.portal = portal;
+        this.users = users;
     }
 
     Answer current(Caller caller, Params params) {
-        return Answer.of(json(portal.users().get(caller.userId())));
+        return Answer.of(json(portal.people().get(caller.userId())));
     }
 
     /** Conditions stand beside FILTER or in it; whoever was dismissed is listed with ACTIVE false. */
@@ -40,7 +44,7 @@ final class PeopleMethods {
             }
         });
         PhpArray.entries(params.anyCase("filter")).forEach(filter::set);
-        List<ObjectNode> rows = portal.users().all().stream().map(this::json).toList();
+        List<ObjectNode> rows = portal.people().all().stream().map(this::json).toList();
         Map<String, FieldType> types = new LinkedHashMap<>();
         FlatFields.names(rows.getFirst()).forEach(name -> types.put(name, FieldType.STRING));
         types.put("ID", FieldType.INTEGER);
@@ -68,10 +72,10 @@ final class PeopleMethods {
                 .send(user, message, tag, params.anyCase("sub_tag").asText()));
     }
 
-    private ObjectNode json(User user) {
+    private ObjectNode json(Person user) {
         ObjectNode row = Json.object()
                 .put("ID", Long.toString(user.id()))
-                .put("ACTIVE", portal.users().isActive(user.id()))
+                .put("ACTIVE", users.get(user.id()).standing() == Standing.WORKING)
                 .put("NAME", user.name())
                 .put("LAST_NAME", user.lastName())
                 .put("EMAIL", user.email())

@@ -2,6 +2,7 @@ package dev.crm1c.simulators.bitrix24.method;
 
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.rest.MethodCatalogue;
+import dev.crm1c.simulators.bitrix24.rest.Users;
 import java.util.Set;
 
 /** The names under which the methods of this portal are called. Any other name is ERROR_METHOD_NOT_FOUND. */
@@ -11,7 +12,7 @@ public final class PortalCatalogue {
 
     private PortalCatalogue() {}
 
-    public static MethodCatalogue of(Portal portal) {
+    public static MethodCatalogue of(Portal portal, Users users) {
         ItemMethods items = new ItemMethods(portal);
         ItemImportMethods imports = new ItemImportMethods(portal);
         ProductRowMethods rows = new ProductRowMethods(portal);
@@ -59,7 +60,7 @@ public final class PortalCatalogue {
                 .with("profile", ANY, self::profile)
                 .with("scope", ANY, self::scope)
                 .with("server.time", ANY, self::serverTime);
-        CrmCatalogue.addTo(catalogue, portal);
+        CrmCatalogue.addTo(catalogue, portal, users);
         GoodsCatalogue.addTo(catalogue, portal);
         return catalogue;
     }

@@ -101,7 +101,7 @@ final class UserFieldConfigMethods {
             throw RestError.numbered(100, "Could not find value for parameter {moduleId}")
                     .refusal();
         }
-        if (!portal.users().isAdmin(caller.userId())) {
+        if (!caller.user().isAdmin()) {
             throw RestError.old("Вы не можете просматривать настройки пользовательских полей")
                     .refusal();
         }

@@ -88,7 +88,7 @@ final class UserFieldMethods {
     }
 
     private void requireAdmin(Caller caller) {
-        if (!portal.users().isAdmin(caller.userId())) {
+        if (!caller.user().isAdmin()) {
             throw RestError.old("Access denied.").refusal();
         }
     }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.bitrix24.crm.Item;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
 import dev.crm1c.simulators.bitrix24.crm.Owner;
+import dev.crm1c.simulators.bitrix24.crm.People.Person;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
 import dev.crm1c.simulators.bitrix24.crm.StoredFile;
 import dev.crm1c.simulators.bitrix24.crm.TimelineComment;
 import dev.crm1c.simulators.bitrix24.crm.UserField;
-import dev.crm1c.simulators.bitrix24.crm.Users.User;
 import dev.crm1c.simulators.bitrix24.wire.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -163,8 +163,8 @@ final class DealCard {
         if (id == 0) {
             return "Робот";
         }
-        User user = portal.users().get(id);
-        return user.name() + " " + user.lastName();
+        Person person = portal.people().get(id);
+        return person.name() + " " + person.lastName();
     }
 
     private String text(Object value) {

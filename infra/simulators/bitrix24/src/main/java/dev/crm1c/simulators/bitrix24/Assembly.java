@@ -5,6 +5,7 @@ import dev.crm1c.simulators.bitrix24.app.Applications;
 import dev.crm1c.simulators.bitrix24.app.Browser;
 import dev.crm1c.simulators.bitrix24.app.Robots;
 import dev.crm1c.simulators.bitrix24.crm.ChangeFeed;
+import dev.crm1c.simulators.bitrix24.crm.Files;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.PortalTime;
 import dev.crm1c.simulators.bitrix24.event.OutgoingWebhooks;
@@ -12,6 +13,7 @@ import dev.crm1c.simulators.bitrix24.event.PortalIdentity;
 import dev.crm1c.simulators.bitrix24.event.QueueServer;
 import dev.crm1c.simulators.bitrix24.fault.FaultRules;
 import dev.crm1c.simulators.bitrix24.http.AuthorizeHandler;
+import dev.crm1c.simulators.bitrix24.http.FrontDoor;
 import dev.crm1c.simulators.bitrix24.http.OAuthHandler;
 import dev.crm1c.simulators.bitrix24.http.PortalDoors;
 import dev.crm1c.simulators.bitrix24.http.RequestJournal;
@@ -26,6 +28,10 @@ import dev.crm1c.simulators.bitrix24.oauth.OAuthDesk;
 import dev.crm1c.simulators.bitrix24.oauth.PortalCard;
 import dev.crm1c.simulators.bitrix24.oauth.Secrets;
 import dev.crm1c.simulators.bitrix24.oauth.TokenOffice;
+import dev.crm1c.simulators.bitrix24.page.Attachments;
+import dev.crm1c.simulators.bitrix24.page.Board;
+import dev.crm1c.simulators.bitrix24.page.BoardHandler;
+import dev.crm1c.simulators.bitrix24.page.FileHandler;
 import dev.crm1c.simulators.bitrix24.rest.Doorkeeper;
 import dev.crm1c.simulators.bitrix24.rest.IncomingWebhooks;
 import dev.crm1c.simulators.bitrix24.rest.IncomingWebhooks.IncomingWebhook;
@@ -35,6 +41,7 @@ import dev.crm1c.simulators.bitrix24.rest.RestDesk;
 import dev.crm1c.simulators.bitrix24.rest.Users;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -80,11 +87,15 @@ final class Assembly {
         this.office = new TokenOffice(clock, secrets);
         this.host = new ApplicationHost(office, secrets, events, this::card, settings.ids(), clock);
         ChangeFeed toApplications = host.feed();
-        this.portal =
-                new Portal(new PortalTime(clock, settings.zone()), settings.ids(), settings.rowSaveEvents(), change -> {
+        this.portal = new Portal(
+                new PortalTime(clock, settings.zone()),
+                settings.ids(),
+                settings.rowSaveEvents(),
+                change -> {
                     outgoing.changed(change);
                     toApplications.changed(change);
-                });
+                },
+                this::address);
         this.operating = new OperatingMeter(limits.operating());
         this.bucket = new LeakyBucket(clock, limits.capacity(), limits.leakPerSecond());
         this.plan = new Plan(bucket);
@@ -100,17 +111,24 @@ final class Assembly {
         this.doors = doors(clock);
     }
 
+    private URI address() {
+        return doors.address();
+    }
+
     private PortalDoors doors(Clock clock) {
         Responder responder = new Responder();
+        Board board = new Board(portal, new Salesperson(portal, SALESPERSON));
         PortalSettings.Listening listening = settings.listening();
-        RestDesk desk = desk(host.methods(PortalCatalogue.of(portal), portal, robots, plan));
+        RestDesk desk = desk(host.methods(PortalCatalogue.of(portal, users), portal, robots, plan));
         RestDesk serverDesk = desk(host.serverMethods(plan));
         OAuthDesk oauthDesk = new OAuthDesk(host.clients(), office, this::card);
         return new PortalDoors(
                         new InetSocketAddress(listening.host(), listening.port()),
                         new InetSocketAddress(listening.host(), listening.oauthPort()),
                         responder)
-                .with("/", new RestHandler(faults, bucket, desk, journal, responder, clock))
+                .with("/", new FrontDoor(new RestHandler(faults, bucket, desk, journal, responder, clock)))
+                .with(BoardHandler.PATH, new BoardHandler(board, new Attachments(portal)))
+                .with(Files.PATH, new FileHandler(portal))
                 .with("/oauth/authorize/", new AuthorizeHandler(authorization, responder))
                 .withOAuth("/oauth/token/", new OAuthHandler(oauthFaults, oauthDesk, oauthJournal, responder, clock))
                 .withOAuth(

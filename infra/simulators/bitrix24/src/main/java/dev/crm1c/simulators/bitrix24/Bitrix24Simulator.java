@@ -9,6 +9,9 @@ import dev.crm1c.simulators.bitrix24.app.Robots;
 import dev.crm1c.simulators.bitrix24.crm.Actor;
 import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
+import dev.crm1c.simulators.bitrix24.crm.MandatoryFields;
+import dev.crm1c.simulators.bitrix24.crm.Notices.Notice;
+import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
 import dev.crm1c.simulators.bitrix24.crm.TimelineComment;
 import dev.crm1c.simulators.bitrix24.event.Delivery;
@@ -17,6 +20,7 @@ import dev.crm1c.simulators.bitrix24.event.PortalIdentity;
 import dev.crm1c.simulators.bitrix24.event.QueueServer;
 import dev.crm1c.simulators.bitrix24.event.Subscription;
 import dev.crm1c.simulators.bitrix24.fault.FaultRules;
+import dev.crm1c.simulators.bitrix24.goods.Goods;
 import dev.crm1c.simulators.bitrix24.http.RequestRecord;
 import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
 import dev.crm1c.simulators.bitrix24.limit.OperatingMeter;
@@ -206,10 +210,24 @@ public final class Bitrix24Simulator implements AutoCloseable {
 
     /** The product rows of a deal, as crm.item.productrow.list shows them. */
     public List<JsonNode> rows(long deal) {
-        return parts.portal.alone(() -> parts.portal.rows().of(deal).stream()
+        return parts.portal.alone(() -> parts.portal.rows().of(Owner.deal(deal)).stream()
                 .map(SavedRow::json)
                 .map(JsonNode.class::cast)
                 .toList());
+    }
+
+    /** The trade catalogue: stock that REST only reads, and the oddities of a portal's set-up. */
+    public Goods goods() {
+        return parts.portal.goods();
+    }
+
+    public MandatoryFields mandatory() {
+        return parts.portal.mandatory();
+    }
+
+    /** What im.notify.system.add has told somebody and nothing has replaced since. */
+    public List<Notice> notices(long user) {
+        return parts.portal.alone(() -> parts.portal.notices().of(user));
     }
 
     public List<TimelineComment> timeline(long deal) {

@@ -183,6 +183,7 @@ final class TabWording {
             case INVOICE -> "счёт";
             case PRODUCT -> "товар";
             case CHANGE_LIST -> "список изменений";
+            case APPLICATION -> "приложение";
         };
     }
 

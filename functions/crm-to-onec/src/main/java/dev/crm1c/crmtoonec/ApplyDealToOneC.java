@@ -8,11 +8,14 @@ import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.port.Works;
 import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.ChangeNotice.Cause;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Outcome.Because;
+import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.sync.Work;
+import dev.crm1c.model.sync.Work.Asking;
 import dev.crm1c.model.sync.Work.LastLook;
 import dev.crm1c.model.sync.Work.Parking;
 import dev.crm1c.model.tenant.Scenario;
@@ -39,13 +42,21 @@ class ApplyDealToOneC {
     private final Works works;
     private final IssueInvoice issueInvoice;
     private final TellDeal tellDeal;
+    private final AnswerRobots answerRobots;
     private final Clock clock;
 
-    ApplyDealToOneC(OneC oneC, Works works, IssueInvoice issueInvoice, TellDeal tellDeal, Clock clock) {
+    ApplyDealToOneC(
+            OneC oneC,
+            Works works,
+            IssueInvoice issueInvoice,
+            TellDeal tellDeal,
+            AnswerRobots answerRobots,
+            Clock clock) {
         this.oneC = oneC;
         this.works = works;
         this.issueInvoice = issueInvoice;
         this.tellDeal = tellDeal;
+        this.answerRobots = answerRobots;
         this.clock = clock;
     }
 
@@ -55,9 +66,13 @@ class ApplyDealToOneC {
             return new Outcome.Unchanged(Because.ALREADY_SEEN);
         }
         Instant began = clock.instant();
-        Look look = look(tenant, crm, work);
-        works.put(look.work().lookedAt(began).with(ParkingRule.after(look.outcome(), work.parking(), clock.instant())));
-        return look.outcome();
+        Look look = look(tenant, crm, notice.cause() == Cause.ASKED ? work.askedFor() : work);
+        Outcome outcome = switch (look.work().asking()) {
+            case NOBODY -> look.outcome();
+            case PEOPLE -> answerRobots.after(look.outcome(), tenant, crm, notice.subject());
+        };
+        works.put(look.work().lookedAt(began).with(ParkingRule.after(outcome, work.parking(), clock.instant())));
+        return outcome;
     }
 
     /** What one look came to, and the work with its note as it is now. */
@@ -70,10 +85,15 @@ class ApplyDealToOneC {
     private static boolean alreadySeen(Work work, ChangeNotice notice) {
         return switch (notice.cause()) {
             case WOKEN -> work.parking() instanceof Parking.NotParked && work.lastLook() instanceof LastLook.StartedAt;
-            case WEBHOOK, ASKED ->
-                work.lastLook() instanceof LastLook.StartedAt(Instant began)
-                        && notice.noticedAt().plus(CLOCK_SKEW).isBefore(began);
+            case WEBHOOK -> lookedAfter(work, notice);
+            // A look that did not know of the asking has not seen it.
+            case ASKED -> work.asking() == Asking.PEOPLE && lookedAfter(work, notice);
         };
+    }
+
+    private static boolean lookedAfter(Work work, ChangeNotice notice) {
+        return work.lastLook() instanceof LastLook.StartedAt(Instant began)
+                && notice.noticedAt().plus(CLOCK_SKEW).isBefore(began);
     }
 
     private Look look(Tenant tenant, Crm crm, Work work) {
@@ -83,7 +103,23 @@ class ApplyDealToOneC {
             case Reply.Got<DealReading>(DealReading.Present(Deal deal)) ->
                 tenant.scenarioAt(deal.stage())
                         .map(scenario -> issueAndTell(tenant, scenario, crm, work, deal))
-                        .orElseGet(() -> new Look(new Outcome.Unchanged(Because.NO_SCENARIO), work));
+                        .orElseGet(() -> beyondTheStages(tenant, crm, work, deal));
+        };
+    }
+
+    /** The deal's stage asks for nothing; people may have. */
+    private Look beyondTheStages(Tenant tenant, Crm crm, Work work, Deal deal) {
+        return switch (work.asking()) {
+            case NOBODY -> new Look(new Outcome.Unchanged(Because.NO_SCENARIO), work);
+            case PEOPLE ->
+                tenant.scenarioOf(deal.stage().pipeline())
+                        .map(scenario -> issueAndTell(tenant, scenario, crm, work, deal))
+                        .orElseGet(() -> askPeople(
+                                tenant,
+                                crm,
+                                work,
+                                new Outcome.NeedsPeople(new Problem.NoScenarioForPipeline(
+                                        deal.stage().pipeline()))));
         };
     }
 
@@ -95,13 +131,16 @@ class ApplyDealToOneC {
                         Wording.invoice(done, oneC.linkTo(tenant, done.invoice().ref()));
                 yield told(tellDeal.tell(tenant, crm, work, telling), work, done.invoice());
             }
-            case Reply.Stopped<Issued>(Outcome.NeedsPeople needs) ->
-                switch (tellDeal.tell(tenant, crm, work, Wording.problems(needs.problems()))) {
-                    case Reply.Got<Told>(Told told) -> new Look(needs, told.work());
-                    case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
-                };
+            case Reply.Stopped<Issued>(Outcome.NeedsPeople needs) -> askPeople(tenant, crm, work, needs);
             case Reply.Stopped<Issued>(Outcome.Later later) -> new Look(later, afterWaiting(tenant, crm, work, later));
             case Reply.Stopped<Issued>(Outcome outcome) -> new Look(outcome, work);
+        };
+    }
+
+    private Look askPeople(Tenant tenant, Crm crm, Work work, Outcome.NeedsPeople needs) {
+        return switch (tellDeal.tell(tenant, crm, work, Wording.problems(needs.problems()))) {
+            case Reply.Got<Told>(Told told) -> new Look(needs, told.work());
+            case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
         };
     }
 

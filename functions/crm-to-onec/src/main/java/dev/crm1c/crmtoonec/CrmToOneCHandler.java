@@ -10,6 +10,7 @@ import dev.crm1c.model.port.DeadLetters;
 import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.port.NoticeFormat;
 import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.ChangeNotice.Cause;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,8 +100,12 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
             this.begunAt = context.getRemainingTimeInMillis();
         }
 
+        /** That people asked says more than that something changed, so it is not swallowed by a notice before it. */
         boolean isFirstOf(ChangeNotice notice) {
-            return subjects.add(notice.tenant() + "/" + notice.subject());
+            String subject = notice.tenant() + "/" + notice.subject();
+            return notice.cause() == Cause.ASKED
+                    ? subjects.add(subject + "/asked") | subjects.add(subject)
+                    : subjects.add(subject);
         }
 
         boolean hasTimeForMore() {

@@ -6,10 +6,11 @@ import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.port.Tenants;
 import dev.crm1c.model.port.Works;
 import dev.crm1c.model.sync.ChangeNotice;
-import dev.crm1c.model.sync.CrmKind;
+import dev.crm1c.model.sync.ChangeNotice.Cause;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Outcome.Because;
+import dev.crm1c.model.sync.Work;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,6 +22,7 @@ class HandleNotice {
     private final CrmSystems crms;
     private final ApplyDealToOneC applyDeal;
     private final WakeWaitingDeals wakeWaiting;
+    private final CollectChanges collectChanges;
     private final Works works;
     private final Journal journal;
     private final Clock clock;
@@ -30,6 +32,7 @@ class HandleNotice {
             CrmSystems crms,
             ApplyDealToOneC applyDeal,
             WakeWaitingDeals wakeWaiting,
+            CollectChanges collectChanges,
             Works works,
             Journal journal,
             Clock clock) {
@@ -37,6 +40,7 @@ class HandleNotice {
         this.crms = crms;
         this.applyDeal = applyDeal;
         this.wakeWaiting = wakeWaiting;
+        this.collectChanges = collectChanges;
         this.works = works;
         this.journal = journal;
         this.clock = clock;
@@ -65,19 +69,31 @@ class HandleNotice {
     }
 
     private Outcome handle(Tenant tenant, Crm crm, ChangeNotice notice) {
-        if (notice.subject().kind() == CrmKind.DEAL) {
-            return applyDeal.apply(tenant, crm, notice);
-        }
-        Outcome outcome = wakeWaiting.wake(tenant, crm, notice.subject());
+        return switch (notice.subject().kind()) {
+            case DEAL -> applyDeal.apply(tenant, crm, notice);
+            case COMPANY, REQUISITE, BANK_DETAIL -> parked(notice, wakeWaiting.wake(tenant, crm, notice.subject()));
+            case CHANGE_LIST ->
+                parked(
+                        notice,
+                        crm.changeList()
+                                .map(list -> collectChanges.collect(tenant, list))
+                                .orElseGet(() -> new Outcome.Unchanged(Because.NOT_FOLLOWED)));
+            case CONTACT, INVOICE, PRODUCT -> new Outcome.Unchanged(Because.NOT_FOLLOWED);
+        };
+    }
+
+    private Outcome parked(ChangeNotice notice, Outcome outcome) {
         park(notice, outcome);
         return outcome;
     }
 
+    /** That people asked is remembered even when there is no time for them now. */
     private void park(ChangeNotice notice, Outcome outcome) {
-        var work = works.find(notice.tenant(), notice.subject());
-        var parking = ParkingRule.after(outcome, work.parking(), clock.instant());
-        if (!parking.equals(work.parking())) {
-            works.put(work.with(parking));
+        Work before = works.find(notice.tenant(), notice.subject());
+        Work known = notice.cause() == Cause.ASKED ? before.askedFor() : before;
+        Work after = known.with(ParkingRule.after(outcome, before.parking(), clock.instant()));
+        if (!after.equals(before)) {
+            works.put(after);
         }
     }
 }

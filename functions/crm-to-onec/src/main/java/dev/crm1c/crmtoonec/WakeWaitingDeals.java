@@ -37,7 +37,7 @@ class WakeWaitingDeals {
             return new Outcome.Unchanged(Because.NOBODY_WAITS);
         }
         Reply<Optional<CrmRef>> company =
-                changed.kind() == CrmKind.REQUISITE ? crm.companyOf(tenant, changed) : Reply.of(Optional.of(changed));
+                changed.kind() == CrmKind.COMPANY ? Reply.of(Optional.of(changed)) : crm.companyOf(tenant, changed);
         return company.end(found -> found.map(one -> wakeThoseWaitingFor(tenant, one))
                 .orElseGet(() -> new Outcome.Unchanged(Because.NOBODY_WAITS)));
     }

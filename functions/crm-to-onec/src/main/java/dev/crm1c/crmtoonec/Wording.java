@@ -90,6 +90,8 @@ final class Wording {
     private static String problem(Problem problem) {
         return switch (problem) {
             case Problem.NoCompany _ -> "Укажите в сделке компанию-покупателя.";
+            case Problem.NoScenarioForPipeline _ ->
+                "Для этой воронки обмен с 1С не настроен. Перенесите сделку в другую воронку или попросите того, кто настраивал обмен.";
             case Problem.InCompany inCompany -> inCompany(inCompany);
             case Problem.NoLines _ -> "Добавьте в сделку товары или услуги.";
             case Problem.TooManyLines(int limit) -> "В сделке больше %d строк: разделите её.".formatted(limit);

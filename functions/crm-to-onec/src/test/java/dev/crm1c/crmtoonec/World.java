@@ -9,6 +9,7 @@ import dev.crm1c.model.fake.FakeCrm;
 import dev.crm1c.model.fake.FakeOneC;
 import dev.crm1c.model.fake.InMemoryBaseFacts;
 import dev.crm1c.model.fake.InMemoryLinks;
+import dev.crm1c.model.fake.InMemoryRobotCalls;
 import dev.crm1c.model.fake.InMemoryTenants;
 import dev.crm1c.model.fake.InMemoryWorks;
 import dev.crm1c.model.fake.RecordingJournal;
@@ -40,6 +41,7 @@ final class World {
     final InMemoryLinks links = new InMemoryLinks();
     final InMemoryWorks works = new InMemoryWorks();
     final RecordingQueue queue = new RecordingQueue();
+    final InMemoryRobotCalls robots = new InMemoryRobotCalls();
     final RecordingJournal journal = new RecordingJournal();
     final HandleNotice handleNotice;
 
@@ -72,8 +74,9 @@ final class World {
         handleNotice = new HandleNotice(
                 tenants,
                 new CrmSystems(List.of(crm)),
-                new ApplyDealToOneC(oneC, works, issueInvoice, new TellDeal(works), clock),
+                new ApplyDealToOneC(oneC, works, issueInvoice, new TellDeal(works), new AnswerRobots(robots), clock),
                 new WakeWaitingDeals(works, queue, clock),
+                new CollectChanges(queue, clock),
                 works,
                 journal,
                 clock);
@@ -117,6 +120,12 @@ final class World {
     Outcome notice(CrmRef subject) {
         clock.advance(Duration.ofSeconds(5));
         return handleNotice.handle(new ChangeNotice(DemoTenant.ID, subject, clock.instant(), Cause.WEBHOOK));
+    }
+
+    /** A robot of the CRM came to its "send to 1C", or somebody pressed the button. */
+    Outcome asked(CrmRef subject) {
+        clock.advance(Duration.ofSeconds(5));
+        return handleNotice.handle(new ChangeNotice(DemoTenant.ID, subject, clock.instant(), Cause.ASKED));
     }
 
     Outcome wake(CrmRef subject) {

@@ -3,6 +3,7 @@ package dev.crm1c.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crm1c.model.fake.InMemoryPortals;
 import dev.crm1c.model.fake.InMemoryTenants;
 import dev.crm1c.model.fake.RecordingJournal;
 import dev.crm1c.model.fake.RecordingQueue;
@@ -28,23 +29,25 @@ class WakeParkedWorkTest {
 
     private final RecordingQueue queue = new RecordingQueue();
     private final List<WakeUps.Due> leased = new ArrayList<>();
-    private final ReconcileHandler handler = new ReconcileHandler(new WakeParkedWork(
-            new WakeUps() {
-                @Override
-                public List<Due> due(Instant now, int limit) {
-                    return List.of(DUE);
-                }
+    private final ReconcileHandler handler = new ReconcileHandler(
+            new WakeParkedWork(
+                    new WakeUps() {
+                        @Override
+                        public List<Due> due(Instant now, int limit) {
+                            return List.of(DUE);
+                        }
 
-                @Override
-                public void sent(Due due, Instant leaseUntil) {
-                    assertThat(leaseUntil).isAfter(NOW);
-                    leased.add(due);
-                }
-            },
-            new InMemoryTenants(),
-            queue,
-            new RecordingJournal(),
-            new SettableClock(NOW)));
+                        @Override
+                        public void sent(Due due, Instant leaseUntil) {
+                            assertThat(leaseUntil).isAfter(NOW);
+                            leased.add(due);
+                        }
+                    },
+                    new InMemoryTenants(),
+                    queue,
+                    new RecordingJournal(),
+                    new SettableClock(NOW)),
+            new AskForChangeLists(new InMemoryPortals(), new InMemoryTenants(), queue, new SettableClock(NOW)));
 
     @Test
     void what_is_due_goes_to_the_queue_and_is_leased_after_that() {

@@ -1,5 +1,6 @@
 package dev.crm1c.model.portal;
 
-public record PortalFacts(Whereabouts whereabouts, Pace pace) {
-    public static final PortalFacts NOTHING_KNOWN = new PortalFacts(new Whereabouts.AsInTheFile(), Pace.USUAL);
+public record PortalFacts(Whereabouts whereabouts, Pace pace, ChangeChannel channel) {
+    public static final PortalFacts NOTHING_KNOWN =
+            new PortalFacts(new Whereabouts.AsInTheFile(), Pace.USUAL, ChangeChannel.EVENTS);
 }

@@ -44,6 +44,10 @@ public sealed interface Outcome {
     enum Because {
         ALREADY_SEEN,
         NO_SCENARIO,
+        /** No flow follows objects of this kind. */
+        NOT_FOLLOWED,
+        /** The CRM's list of changes had nothing more, or all of it is in the queue. */
+        LIST_EMPTIED,
         SAME_AS_WRITTEN,
         GONE,
         NOBODY_WAITS,

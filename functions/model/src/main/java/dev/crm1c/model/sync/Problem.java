@@ -37,6 +37,9 @@ public sealed interface Problem {
 
     record NoCompany() implements Problem {}
 
+    /** People asked for the deal, and no scenario says what becomes of the deals of its pipeline. */
+    record NoScenarioForPipeline(String pipeline) implements Problem {}
+
     record NoRequisites(CrmRef company) implements InCompany {}
 
     record InnMissing(CrmRef company) implements InCompany {}

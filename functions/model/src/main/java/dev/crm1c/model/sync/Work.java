@@ -5,22 +5,32 @@ import java.time.Instant;
 import java.util.Set;
 
 /** What we remember of one CRM object between two looks at it: ids, times, hashes and technical states only. */
-public record Work(TenantId tenant, CrmRef subject, LastLook lastLook, Note note, Parking parking) {
+public record Work(TenantId tenant, CrmRef subject, LastLook lastLook, Asking asking, Note note, Parking parking) {
 
     public static Work unseen(TenantId tenant, CrmRef subject) {
-        return new Work(tenant, subject, new LastLook.Never(), new Note.None(), new Parking.NotParked());
+        return new Work(tenant, subject, new LastLook.Never(), Asking.NOBODY, new Note.None(), new Parking.NotParked());
     }
 
     public Work lookedAt(Instant startedAt) {
-        return new Work(tenant, subject, new LastLook.StartedAt(startedAt), note, parking);
+        return new Work(tenant, subject, new LastLook.StartedAt(startedAt), asking, note, parking);
     }
 
     public Work with(Note newNote) {
-        return new Work(tenant, subject, lastLook, newNote, parking);
+        return new Work(tenant, subject, lastLook, asking, newNote, parking);
     }
 
     public Work with(Parking newParking) {
-        return new Work(tenant, subject, lastLook, note, newParking);
+        return new Work(tenant, subject, lastLook, asking, note, newParking);
+    }
+
+    public Work askedFor() {
+        return new Work(tenant, subject, lastLook, Asking.PEOPLE, note, parking);
+    }
+
+    /** Whether people wanted it in 1C although its stage is none of a scenario's; once they did, it stays so. */
+    public enum Asking {
+        NOBODY,
+        PEOPLE
     }
 
     /** When the last finished look began. */

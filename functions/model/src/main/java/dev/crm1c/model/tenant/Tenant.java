@@ -36,6 +36,13 @@ public record Tenant(
                 .findFirst();
     }
 
+    /** For a deal that people asked for: what its pipeline makes at whatever stage. */
+    public Optional<Scenario> scenarioOf(String pipeline) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.pipeline().equals(pipeline))
+                .findFirst();
+    }
+
     /** What becomes of a product row whose item 1C does not have. */
     public enum UnknownItems {
         /** The row goes to 1C as text, and the deal says so. */

@@ -3,6 +3,7 @@ package dev.crm1c.model.fake;
 import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealReading;
 import dev.crm1c.model.deal.NotePlace;
+import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.sync.CrmRef;
@@ -25,11 +26,15 @@ public final class FakeCrm implements Crm {
     public final Map<String, String> notes = new LinkedHashMap<>();
 
     public final Map<CrmRef, Telling.Invoice> shown = new HashMap<>();
+    /** By the robot's token. */
+    public final Map<String, RobotAnswer> robotAnswers = new LinkedHashMap<>();
+
     public int reads;
     public int tellings;
 
     private final Deque<Outcome> stopsBeforeRead = new ArrayDeque<>();
     private final Deque<Outcome> stopsAfterTelling = new ArrayDeque<>();
+    private final Deque<Outcome> stopsBeforeAnswer = new ArrayDeque<>();
 
     public void put(Deal deal) {
         deals.put(deal.ref(), deal);
@@ -81,6 +86,19 @@ public final class FakeCrm implements Crm {
             shown.put(deal, invoice);
         }
         return stopsAfterTelling.isEmpty() ? Reply.of(id) : Reply.stop(stopsAfterTelling.remove());
+    }
+
+    @Override
+    public Reply<Answered> answerRobot(Tenant tenant, String token, RobotAnswer answer) {
+        if (!stopsBeforeAnswer.isEmpty()) {
+            return Reply.stop(stopsBeforeAnswer.remove());
+        }
+        robotAnswers.put(token, answer);
+        return Reply.of(Answered.TAKEN);
+    }
+
+    public void nextRobotAnswerStops(Outcome outcome) {
+        stopsBeforeAnswer.add(outcome);
     }
 
     private String fresh() {

@@ -25,6 +25,10 @@ public final class RecordingQueue implements WorkQueue, NoticeInbox, DeadLetters
         sending = Sending.UNAVAILABLE;
     }
 
+    public void queueIsUp() {
+        sending = Sending.TAKEN;
+    }
+
     public void inboxIsDown() {
         keeping = Keeping.UNAVAILABLE;
     }

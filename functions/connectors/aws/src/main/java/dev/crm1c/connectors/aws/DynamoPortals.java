@@ -2,6 +2,7 @@ package dev.crm1c.connectors.aws;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.crm1c.model.port.Portals;
+import dev.crm1c.model.portal.ChangeChannel;
 import dev.crm1c.model.portal.Pace;
 import dev.crm1c.model.portal.PortalFacts;
 import dev.crm1c.model.portal.Whereabouts;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,6 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @ApplicationScoped
 class DynamoPortals implements Portals {
     private static final String PORTAL = "PORTAL";
+    /** A partition of its own: no tenant's id has capitals. */
+    private static final String LISTED = "CHANGE-LISTS";
+
+    private static final String ONE = "TENANT#";
+    private static final int MOST_TENANTS = 100_000;
 
     private final Table table;
     private final Cache<TenantId, PortalFacts> remembered;
@@ -54,6 +61,24 @@ class DynamoPortals implements Portals {
                         AttributeValue.fromN(Integer.toString(pace.burst()))));
     }
 
+    /** Those with a list are found by one query over all tenants. */
+    @Override
+    public void tellsBy(TenantId tenant, ChangeChannel channel) {
+        update(tenant, "SET channel = :channel", Map.of(":channel", AttributeValue.fromS(channel.name())));
+        if (channel == ChangeChannel.EVENTS) {
+            table.delete(LISTED, ONE + tenant.value());
+        } else {
+            table.put(Item.at(LISTED, ONE + tenant.value()));
+        }
+    }
+
+    @Override
+    public List<TenantId> withChangeList() {
+        return table.beginningWith(LISTED, ONE, MOST_TENANTS).stream()
+                .map(item -> new TenantId(item.sort().substring(ONE.length())))
+                .toList();
+    }
+
     private void update(TenantId tenant, String change, Map<String, AttributeValue> values) {
         table.update(tenant.value(), PORTAL, change, values);
         remembered.invalidate(tenant);
@@ -61,7 +86,7 @@ class DynamoPortals implements Portals {
 
     private PortalFacts read(TenantId tenant) {
         return table.get(tenant.value(), PORTAL)
-                .map(item -> new PortalFacts(whereabouts(item), pace(item)))
+                .map(item -> new PortalFacts(whereabouts(item), pace(item), channel(item)))
                 .orElse(PortalFacts.NOTHING_KNOWN);
     }
 
@@ -75,5 +100,9 @@ class DynamoPortals implements Portals {
         Optional<Long> interval = item.optionalNumber("paceMillis");
         return interval.map(millis -> new Pace(Duration.ofMillis(millis), Math.toIntExact(item.number("paceBurst"))))
                 .orElse(Pace.USUAL);
+    }
+
+    private static ChangeChannel channel(Item item) {
+        return item.optionalText("channel").map(ChangeChannel::valueOf).orElse(ChangeChannel.EVENTS);
     }
 }

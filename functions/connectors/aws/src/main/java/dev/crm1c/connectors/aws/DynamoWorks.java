@@ -4,6 +4,7 @@ import dev.crm1c.model.port.Works;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Work;
+import dev.crm1c.model.sync.Work.Asking;
 import dev.crm1c.model.sync.Work.LastLook;
 import dev.crm1c.model.sync.Work.Note;
 import dev.crm1c.model.sync.Work.Parking;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 class DynamoWorks implements Works {
     static final String WORK = "WORK#";
     private static final String WAITS = "WAITS#";
+    private static final String ASKING = "asking";
     /** More objects than this waiting for one company is no business of one wake-up: the hourly look finds the rest. */
     private static final int MOST_WAITERS = 200;
 
@@ -31,7 +33,7 @@ class DynamoWorks implements Works {
     @Override
     public Work find(TenantId tenant, CrmRef subject) {
         return table.get(tenant.value(), WORK + subject.key())
-                .map(item -> new Work(tenant, subject, lastLook(item), note(item), parking(item)))
+                .map(item -> new Work(tenant, subject, lastLook(item), asking(item), note(item), parking(item)))
                 .orElseGet(() -> Work.unseen(tenant, subject));
     }
 
@@ -77,6 +79,10 @@ class DynamoWorks implements Works {
             case LastLook.Never() -> {}
             case LastLook.StartedAt(var instant) -> item.with("lookedAt", instant);
         }
+        switch (work.asking()) {
+            case NOBODY -> {}
+            case PEOPLE -> item.with(ASKING, work.asking().name());
+        }
         switch (work.note()) {
             case Note.None() -> {}
             case Note.BeingWritten(Fingerprint text) -> item.with("noteText", text.hex());
@@ -99,6 +105,10 @@ class DynamoWorks implements Works {
         return item.optionalInstant("lookedAt")
                 .<LastLook>map(LastLook.StartedAt::new)
                 .orElseGet(LastLook.Never::new);
+    }
+
+    private static Asking asking(Item item) {
+        return item.optionalText(ASKING).map(Asking::valueOf).orElse(Asking.NOBODY);
     }
 
     private static Note note(Item item) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.crm1c.connectors.bitrix24.BatchAnswer.Part;
 import dev.crm1c.model.deal.DealReading;
 import dev.crm1c.model.deal.NotePlace;
+import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.port.CrmChangeList;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
@@ -29,10 +31,14 @@ class Bitrix24Crm implements Crm {
 
     private final Bitrix24Client client;
     private final Bitrix24Errors errors;
+    private final RobotDesk robots;
+    private final Bitrix24ChangeList changeList;
 
-    Bitrix24Crm(Bitrix24Client client, Bitrix24Errors errors) {
+    Bitrix24Crm(Bitrix24Client client, Bitrix24Errors errors, RobotDesk robots, Bitrix24ChangeList changeList) {
         this.client = client;
         this.errors = errors;
+        this.robots = robots;
+        this.changeList = changeList;
     }
 
     @Override
@@ -198,6 +204,16 @@ class Bitrix24Crm implements Crm {
             case Part.Failed(var code) -> Reply.stop(errors.meaning(200, code));
             case Part.NotRun() -> Reply.stop(errors.byStatus(200));
         };
+    }
+
+    @Override
+    public Reply<Answered> answerRobot(Tenant tenant, String token, RobotAnswer answer) {
+        return robots.answer(tenant, token, answer);
+    }
+
+    @Override
+    public Optional<CrmChangeList> changeList() {
+        return Optional.of(changeList);
     }
 
     private static String value(DealField field, Telling.Invoice invoice) {

@@ -108,7 +108,7 @@ final class Bitrix24Mapping {
         return value.isNull() ? "" : value.asText().strip();
     }
 
-    private static Optional<BigDecimal> decimal(JsonNode node, String field) {
+    static Optional<BigDecimal> decimal(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (value.isNumber()) {
             return Optional.of(value.decimalValue());

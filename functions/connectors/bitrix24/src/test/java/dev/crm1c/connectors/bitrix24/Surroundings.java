@@ -1,8 +1,11 @@
 package dev.crm1c.connectors.bitrix24;
 
+import dev.crm1c.model.fake.InMemoryApplications;
 import dev.crm1c.model.fake.InMemoryPortals;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.Network;
+import dev.crm1c.model.port.Applications;
+import dev.crm1c.model.port.Portals;
 import dev.crm1c.model.port.RequestBudget;
 import dev.crm1c.model.port.Secrets;
 import dev.crm1c.model.portal.Pace;
@@ -55,14 +58,20 @@ class Surroundings {
 
     @Produces
     @Singleton
-    InMemoryPortals portals() {
-        return new InMemoryPortals();
+    SwitchedBudget budget() {
+        return new SwitchedBudget();
     }
 
     @Produces
     @Singleton
-    SwitchedBudget budget() {
-        return new SwitchedBudget();
+    Applications applications(Clock clock) {
+        return new InMemoryApplications(clock);
+    }
+
+    @Produces
+    @Singleton
+    Portals portals() {
+        return new InMemoryPortals();
     }
 
     /** Grants until told otherwise; remembers what it was told. */

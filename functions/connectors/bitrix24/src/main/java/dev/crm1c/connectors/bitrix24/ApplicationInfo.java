@@ -1,7 +1,7 @@
 package dev.crm1c.connectors.bitrix24;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.crm1c.connectors.bitrix24.BroughtToken.Answer;
+import dev.crm1c.connectors.bitrix24.BroughtToken.Word;
 import dev.crm1c.model.port.CrmApplication.Doubt;
 import dev.crm1c.model.portal.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,29 +23,29 @@ class ApplicationInfo {
         this.tokens = tokens;
     }
 
-    sealed interface Word {
-        record Ours(URI server, Pace pace) implements Word {}
+    sealed interface Ownership {
+        record Ours(URI server, Pace pace) implements Ownership {}
 
-        record NotOurs(Doubt doubt) implements Word {}
+        record NotOurs(Doubt doubt) implements Ownership {}
 
-        record None() implements Word {}
+        record Unknown() implements Ownership {}
     }
 
     /**
      * @param endpoint the server that the call names; only the vendor's own are asked
      */
-    Word of(String endpoint, String token, String clientId) {
+    Ownership of(String endpoint, String token, String clientId) {
         Optional<URI> server = servers.allowed(endpoint);
         if (server.isEmpty()) {
-            return new Word.NotOurs(Doubt.SERVER_NOT_THE_VENDORS);
+            return new Ownership.NotOurs(Doubt.SERVER_NOT_THE_VENDORS);
         }
-        return switch (tokens.ask(server.get(), token, "app.info")) {
-            case Answer.Unclear() -> new Word.None();
-            case Answer.Refused _ -> new Word.NotOurs(Doubt.TOKEN_REFUSED);
-            case Answer.Result(JsonNode info) ->
+        return switch (tokens.ofTheVendor(server.get(), token, "app.info")) {
+            case Word.None() -> new Ownership.Unknown();
+            case Word.NotTaken(), Word.Refused() -> new Ownership.NotOurs(Doubt.TOKEN_REFUSED);
+            case Word.Result(JsonNode info) ->
                 info.path("CODE").asText().equals(clientId)
-                        ? new Word.Ours(server.get(), pace(info))
-                        : new Word.NotOurs(Doubt.APPLICATION_FOREIGN);
+                        ? new Ownership.Ours(server.get(), pace(info))
+                        : new Ownership.NotOurs(Doubt.APPLICATION_FOREIGN);
         };
     }
 

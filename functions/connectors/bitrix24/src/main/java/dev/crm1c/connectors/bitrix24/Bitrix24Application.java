@@ -2,8 +2,8 @@ package dev.crm1c.connectors.bitrix24;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.crm1c.connectors.bitrix24.ApplicationInfo.Word;
-import dev.crm1c.connectors.bitrix24.BroughtToken.Answer;
+import dev.crm1c.connectors.bitrix24.ApplicationInfo.Ownership;
+import dev.crm1c.connectors.bitrix24.BroughtToken.Word;
 import dev.crm1c.model.port.CrmApplication;
 import dev.crm1c.model.port.Portals;
 import dev.crm1c.model.port.Secrets;
@@ -78,32 +78,34 @@ class Bitrix24Application implements CrmApplication {
         }
         return switch (applicationInfo.of(
                 call.serverEndpoint(), call.tokens().access(), ours.get().clientId())) {
-            case Word.None() -> new Installation.Unproved();
-            case Word.NotOurs(Doubt doubt) -> new Installation.Disproved(doubt);
-            case Word.Ours word -> byAnAdministrator(tenant, call, ours.get(), word);
+            case Ownership.Unknown() -> new Installation.Unproved();
+            case Ownership.NotOurs(Doubt doubt) -> new Installation.Disproved(doubt);
+            case Ownership.Ours proof -> byAnAdministrator(tenant, call, ours.get(), proof);
         };
     }
 
     /** Any employee has a token of our application; were his taken, we would see the portal with his eyes. */
     private Installation byAnAdministrator(
-            Tenant tenant, InstallCall call, Bitrix24Secret.Application ours, Word.Ours word) {
-        return switch (tokens.ask(tenant, call.tokens().access(), "profile", JsonNodeFactory.instance.objectNode())) {
-            case Answer.Unclear() -> new Installation.Unproved();
-            case Answer.Refused refused ->
-                new Installation.Disproved(refused.isOfTheToken() ? Doubt.PORTAL_FOREIGN : Doubt.TOKEN_REFUSED);
-            case Answer.Result(JsonNode profile) ->
+            Tenant tenant, InstallCall call, Bitrix24Secret.Application ours, Ownership.Ours proof) {
+        return switch (tokens.ofThePortal(
+                tenant, call.tokens().access(), "profile", JsonNodeFactory.instance.objectNode())) {
+            case Word.None() -> new Installation.Unproved();
+            case Word.NotTaken() -> new Installation.Disproved(Doubt.PORTAL_FOREIGN);
+            case Word.Refused() -> new Installation.Disproved(Doubt.TOKEN_REFUSED);
+            case Word.Result(JsonNode profile) ->
                 profile.path("ADMIN").asBoolean()
-                        ? new Installation.Proved(installed(tenant, call, ours, word), word.pace(), face(tenant, call))
+                        ? new Installation.Proved(
+                                installed(tenant, call, ours, proof), proof.pace(), face(tenant, call))
                         : new Installation.Disproved(Doubt.NOT_AN_ADMINISTRATOR);
         };
     }
 
     private InstalledApplication installed(
-            Tenant tenant, InstallCall call, Bitrix24Secret.Application ours, Word.Ours word) {
+            Tenant tenant, InstallCall call, Bitrix24Secret.Application ours, Ownership.Ours proof) {
         return new InstalledApplication(
                 call.memberId(),
                 WebhookDoor.digestOf(call.applicationToken()),
-                word.server(),
+                proof.server(),
                 seal.seal(call.tokens(), tenant.id(), ours.clientSecret()),
                 0,
                 clock.instant());
@@ -141,9 +143,9 @@ class Bitrix24Application implements CrmApplication {
         }
         return switch (applicationInfo.of(
                 call.serverEndpoint(), call.accessToken(), ours.get().clientId())) {
-            case Word.None() -> new Visit.Unproved();
-            case Word.NotOurs(Doubt doubt) -> new Visit.Disproved(doubt);
-            case Word.Ours _ -> whoMaySeeTheDeal(tenant, call);
+            case Ownership.Unknown() -> new Visit.Unproved();
+            case Ownership.NotOurs(Doubt doubt) -> new Visit.Disproved(doubt);
+            case Ownership.Ours _ -> whoMaySeeTheDeal(tenant, call);
         };
     }
 
@@ -152,11 +154,11 @@ class Bitrix24Application implements CrmApplication {
                 .objectNode()
                 .put("entityTypeId", DEAL_TYPE)
                 .put("id", call.deal().id());
-        return switch (tokens.ask(tenant, call.accessToken(), "crm.item.get", parameters)) {
-            case Answer.Unclear() -> new Visit.Unproved();
-            case Answer.Refused refused when refused.isOfTheToken() -> new Visit.Disproved(Doubt.PORTAL_FOREIGN);
-            case Answer.Refused _ -> new Visit.NoRights();
-            case Answer.Result(JsonNode deal) ->
+        return switch (tokens.ofThePortal(tenant, call.accessToken(), "crm.item.get", parameters)) {
+            case Word.None() -> new Visit.Unproved();
+            case Word.NotTaken() -> new Visit.Disproved(Doubt.PORTAL_FOREIGN);
+            case Word.Refused() -> new Visit.NoRights();
+            case Word.Result(JsonNode deal) ->
                 deal.path("item").path("id").asText().equals(call.deal().id())
                         ? new Visit.Proved(call.deal())
                         : new Visit.Unproved();

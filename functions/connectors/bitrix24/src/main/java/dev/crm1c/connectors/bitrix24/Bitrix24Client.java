@@ -63,6 +63,11 @@ class Bitrix24Client {
         return answer(tenant, PortalRequest.of(batch));
     }
 
+    /** The same in the name of somebody who brought his own token. */
+    Answer answer(Tenant tenant, Caller.Visitor visitor, String method, ObjectNode parameters) {
+        return ask(Attempt.first(tenant, PortalRequest.of(method, parameters), visitor, portals.find(tenant.id())));
+    }
+
     private Answer answer(Tenant tenant, PortalRequest request) {
         return switch (callers.of(tenant)) {
             case Caller.Nobody(Refusal why) -> errors.answer(why, request.effect());

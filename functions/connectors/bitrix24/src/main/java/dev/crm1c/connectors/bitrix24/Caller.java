@@ -3,6 +3,8 @@ package dev.crm1c.connectors.bitrix24;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.model.portal.InstalledApplication;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** In whose name a portal is called. Source: reference "bitrix24", 1.1–1.2. */
 sealed interface Caller {
@@ -45,6 +47,42 @@ sealed interface Caller {
         /** The same with the pair that has just taken the place of this one. */
         Application with(Tokens next) {
             return new Application(secret, installed, next);
+        }
+    }
+
+    /** Somebody who came to us with a token of his own. */
+    record Visitor(String accessToken) implements Known {
+        @Override
+        public URI address(URI portal, String method) {
+            return rest(portal, method);
+        }
+
+        @Override
+        public ObjectNode sign(ObjectNode parameters) {
+            return parameters.deepCopy().put("auth", accessToken);
+        }
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /** The same before the vendor's own server, which is shown with the token in the address alone (reference "bitrix24", 3.2). */
+    record VisitorAtTheVendors(String accessToken) implements Known {
+        @Override
+        public URI address(URI server, String method) {
+            return rest(server, method + "?auth=" + URLEncoder.encode(accessToken, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public ObjectNode sign(ObjectNode parameters) {
+            return parameters;
+        }
+
+        @Override
+        public String toString() {
+            return "***";
         }
     }
 

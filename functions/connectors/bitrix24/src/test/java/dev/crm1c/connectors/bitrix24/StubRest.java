@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A portal, or one of the vendor's servers, that answers each method as it was told and remembers what it was asked. */
 final class StubRest implements AutoCloseable {
-    private record Prepared(int status, String contentType, String body) {}
+    private record Prepared(int status, String header, String body) {}
 
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -51,6 +51,11 @@ final class StubRest implements AutoCloseable {
         return this;
     }
 
+    StubRest redirects(String method, String location) {
+        prepared.put(method, new Prepared(302, location, ""));
+        return this;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -58,7 +63,7 @@ final class StubRest implements AutoCloseable {
             String method = exchange.getRequestURI().getPath().replaceFirst("^/rest/", "");
             Prepared answer = prepared.getOrDefault(method, new Prepared(404, "application/json", UNKNOWN));
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            exchange.getResponseHeaders().set(answer.status() == 302 ? "Location" : "Content-Type", answer.header());
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         }

@@ -57,12 +57,6 @@ class Surroundings {
 
     @Produces
     @Singleton
-    InMemoryPortals portals() {
-        return new InMemoryPortals();
-    }
-
-    @Produces
-    @Singleton
     SwitchedBudget budget() {
         return new SwitchedBudget();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crm1c.connectors.bitrix24.PortalStub.Said;
 import dev.crm1c.model.portal.Pace;
 import dev.crm1c.model.sync.Delay;
+import dev.crm1c.model.tenant.Secret;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -112,12 +113,8 @@ class Reference11And41CallsTest extends CallingAPortal {
 
     @Test
     void secrets_do_not_print() {
-        assertThat(Bitrix24Secret.read(new dev.crm1c.model.tenant.Secret(WEBHOOK))
-                        .toString())
-                .doesNotContain("canary");
-        assertThat(Bitrix24Secret.read(new dev.crm1c.model.tenant.Secret(APPLICATION))
-                        .toString())
-                .doesNotContain("canary");
+        assertThat(Bitrix24Secret.read(new Secret(WEBHOOK)).toString()).doesNotContain("canary");
+        assertThat(Bitrix24Secret.read(new Secret(APPLICATION)).toString()).doesNotContain("canary");
         assertThat(new Tokens("canary", "canary").toString()).doesNotContain("canary");
     }
 }

@@ -225,7 +225,7 @@ class Reference12TokensTest extends CallingAPortal {
         oauth.says(Said.error(400, "invalid_grant"));
         assertThat(answer("crm.item.get")).isEqualTo(notInstalled());
         assertThat(oauth.asked())
-                .hasSizeGreaterThanOrEqualTo(2)
+                .hasSize(2)
                 .allSatisfy(asked -> assertThat(asked.query()).contains("refresh_token=refresh-1"));
     }
 

@@ -2,31 +2,33 @@ package dev.crm1c.simulators.bitrix24;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.crm1c.simulators.bitrix24.app.ApplicationHost;
+import dev.crm1c.simulators.bitrix24.app.Applications;
+import dev.crm1c.simulators.bitrix24.app.Browser;
+import dev.crm1c.simulators.bitrix24.app.Robots;
+import dev.crm1c.simulators.bitrix24.crm.Actor;
 import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
-import dev.crm1c.simulators.bitrix24.crm.Portal;
-import dev.crm1c.simulators.bitrix24.crm.PortalTime;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
 import dev.crm1c.simulators.bitrix24.crm.TimelineComment;
 import dev.crm1c.simulators.bitrix24.event.Delivery;
 import dev.crm1c.simulators.bitrix24.event.OutgoingWebhooks;
+import dev.crm1c.simulators.bitrix24.event.PortalIdentity;
+import dev.crm1c.simulators.bitrix24.event.QueueServer;
 import dev.crm1c.simulators.bitrix24.event.Subscription;
 import dev.crm1c.simulators.bitrix24.fault.FaultRules;
-import dev.crm1c.simulators.bitrix24.http.RequestJournal;
 import dev.crm1c.simulators.bitrix24.http.RequestRecord;
-import dev.crm1c.simulators.bitrix24.http.RestServer;
 import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
 import dev.crm1c.simulators.bitrix24.limit.OperatingMeter;
+import dev.crm1c.simulators.bitrix24.limit.Plan;
 import dev.crm1c.simulators.bitrix24.method.ItemView;
-import dev.crm1c.simulators.bitrix24.method.PortalCatalogue;
-import dev.crm1c.simulators.bitrix24.rest.Caller;
-import dev.crm1c.simulators.bitrix24.rest.MethodRunner;
-import dev.crm1c.simulators.bitrix24.rest.RestDesk;
-import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
-import java.net.InetSocketAddress;
+import dev.crm1c.simulators.bitrix24.oauth.Authorization;
+import dev.crm1c.simulators.bitrix24.oauth.TokenOffice;
+import dev.crm1c.simulators.bitrix24.rest.IncomingWebhooks;
+import dev.crm1c.simulators.bitrix24.rest.Users;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,63 +36,39 @@ import java.util.Set;
  * webhooks. Everything here may be used from several threads.
  */
 public final class Bitrix24Simulator implements AutoCloseable {
-    private static final long SALESPERSON = 7;
-    private static final String SALESPERSON_SECRET = "salespersonsecret";
 
-    private final PortalSettings settings;
-    private final Portal portal;
-    private final OutgoingWebhooks events;
-    private final OperatingMeter operating;
-    private final LeakyBucket bucket;
-    private final FaultRules faults = new FaultRules();
-    private final RequestJournal journal = new RequestJournal();
-    private final RestServer server;
+    private final Assembly parts;
 
     private Bitrix24Simulator(PortalSettings settings) {
-        this.settings = settings;
-        PortalSettings.Limits limits = settings.limits();
-        PortalSettings.Access access = settings.access();
-        PortalTime time = new PortalTime(settings.clock(), settings.zone());
-        this.events =
-                new OutgoingWebhooks(settings.identity(), settings.outgoing().handlerPatience(), settings.clock());
-        this.portal = new Portal(time, settings.ids(), settings.rowSaveEvents(), events);
-        this.operating = new OperatingMeter(limits.operating());
-        this.bucket = new LeakyBucket(settings.clock(), limits.capacity(), limits.leakPerSecond());
-        RestDesk desk = new RestDesk(
-                List.of(
-                        new Caller(access.userId(), access.secret(), access.scopes()),
-                        new Caller(SALESPERSON, SALESPERSON_SECRET, access.scopes())),
-                access.wrongSecretIsInvalidCredentials()
-                        ? SystemErrors.INVALID_CREDENTIALS
-                        : SystemErrors.NO_AUTH_FOUND,
-                new MethodRunner(portal, PortalCatalogue.of(portal), operating, faults),
-                operating,
-                time);
-        this.server = new RestServer(
-                new InetSocketAddress(
-                        settings.listening().host(), settings.listening().port()),
-                faults,
-                bucket,
-                desk,
-                journal,
-                settings.clock());
+        this.parts = new Assembly(settings);
     }
 
     public static Bitrix24Simulator start(PortalSettings settings) {
         Bitrix24Simulator simulator = new Bitrix24Simulator(settings);
-        simulator.events.start();
-        simulator.server.start();
+        simulator.parts.events.start();
+        simulator.parts.doors.start();
         return simulator;
     }
 
     /** The root of the portal, with a slash at the end. */
     public URI address() {
-        return server.address();
+        return parts.doors.address();
+    }
+
+    /** The root of the OAuth host: tokens, and app.info below its server_endpoint. */
+    public URI oauthAddress() {
+        return parts.doors.oauthAddress();
+    }
+
+    /** The portal gets another domain and another address; the old one answers 302 (bitrix24.md §1.4 [doc]). */
+    public void rename(String domain) {
+        parts.doors.move();
+        parts.identity.updateAndGet(old -> new PortalIdentity(domain, old.memberId()));
     }
 
     /** {@code 1/secret}: what stands between /rest/ and the method. */
     public String webhookCredential() {
-        return settings.access().userId() + "/" + settings.access().secret();
+        return parts.settings.access().userId() + "/" + parts.settings.access().secret();
     }
 
     /** The whole address of the incoming webhook, with a slash at the end. */
@@ -103,47 +81,105 @@ public final class Bitrix24Simulator implements AutoCloseable {
      * nobody takes it for an echo. It shares the limits of the portal.
      */
     public URI salespersonWebhookUrl() {
-        return address().resolve("rest/" + SALESPERSON + "/" + SALESPERSON_SECRET + "/");
+        return address().resolve("rest/" + Assembly.SALESPERSON + "/" + Assembly.SALESPERSON_SECRET + "/");
     }
 
     public Salesperson salesperson() {
-        return salesperson(SALESPERSON);
+        return salesperson(Assembly.SALESPERSON);
     }
 
     public Salesperson salesperson(long userId) {
-        return new Salesperson(portal, userId);
+        return new Salesperson(parts.portal, userId);
     }
 
-    /** An outgoing webhook for all events, with the token of the settings. */
+    /** An outgoing webhook for deals, their parties and legal data, with the token of the settings. */
     public Subscription subscribe(URI handler) {
-        return subscribe(handler, EnumSet.allOf(CrmEvent.class));
+        return subscribe(handler, CrmEvent.ofDealsAndParties());
     }
 
     public Subscription subscribe(URI handler, Set<CrmEvent> to) {
         Subscription subscription = new Subscription(
-                settings.ids().next("eventHandler"),
+                parts.settings.ids().next("eventHandler"),
                 handler,
-                settings.outgoing().applicationToken(),
+                parts.settings.outgoing().applicationToken(),
                 to);
-        events.subscribe(subscription);
+        parts.outgoing.subscribe(subscription);
         return subscription;
     }
 
-    /** Subscriptions with tokens of their own, and what may happen to events on their way. */
-    public OutgoingWebhooks events() {
-        return events;
+    /** A robot, a workflow or an agent: what it changes was done by nobody (bitrix24.md §2.2). */
+    public Salesperson automation() {
+        return salesperson(Actor.NOBODY_ID);
+    }
+
+    /** What may happen to events on their way. */
+    public QueueServer events() {
+        return parts.events;
+    }
+
+    /** Outgoing webhooks with tokens of their own. */
+    public OutgoingWebhooks outgoing() {
+        return parts.outgoing;
+    }
+
+    public IncomingWebhooks incoming() {
+        return parts.incoming;
+    }
+
+    public Users users() {
+        return parts.users;
+    }
+
+    public Plan plan() {
+        return parts.plan;
+    }
+
+    public Applications applications() {
+        return parts.applications;
+    }
+
+    public Robots robots() {
+        return parts.robots;
+    }
+
+    public ApplicationHost applicationHost() {
+        return parts.host;
+    }
+
+    public TokenOffice tokens() {
+        return parts.office;
+    }
+
+    /** Who goes through OAuth in the browser. */
+    public Authorization authorization() {
+        return parts.authorization;
+    }
+
+    /** Opens the application's tab in a deal; empty when there is none to be seen (bitrix24.md §3.2). */
+    public Optional<Browser.Page> openTab(long deal, long userId) {
+        String uri = "/crm/deal/details/" + deal + "/?any=details%2F" + deal + "%2F&IFRAME=Y&IFRAME_TYPE=SIDE_SLIDER";
+        return parts.browser.open("CRM_DEAL_DETAIL_TAB", deal, uri, userId);
+    }
+
+    /** Faults of the OAuth host, by the type of the grant ("refresh_token") or by "app.info". */
+    public FaultRules oauthFaults() {
+        return parts.oauthFaults;
+    }
+
+    public List<RequestRecord> oauthRequests() {
+        return parts.oauthJournal.all();
     }
 
     public FaultRules faults() {
-        return faults;
+        return parts.faults;
     }
 
     public OperatingMeter operating() {
-        return operating;
+        return parts.operating;
     }
 
     public LeakyBucket bucket() {
-        return bucket;
+        return parts.bucket;
     }
 
     /** The deal with the names of crm.item.* and of user fields as they are; missing when there is none. */
@@ -160,56 +196,63 @@ public final class Bitrix24Simulator implements AutoCloseable {
     }
 
     public JsonNode requisite(long id) {
-        return portal.alone(() ->
-                portal.legal().requisites().find(id).map(JsonNode.class::cast).orElse(MissingNode.getInstance()));
+        return parts.portal.alone(() -> parts.portal
+                .legal()
+                .requisites()
+                .find(id)
+                .map(JsonNode.class::cast)
+                .orElse(MissingNode.getInstance()));
     }
 
     /** The product rows of a deal, as crm.item.productrow.list shows them. */
     public List<JsonNode> rows(long deal) {
-        return portal.alone(() -> portal.rows().of(deal).stream()
+        return parts.portal.alone(() -> parts.portal.rows().of(deal).stream()
                 .map(SavedRow::json)
                 .map(JsonNode.class::cast)
                 .toList());
     }
 
     public List<TimelineComment> timeline(long deal) {
-        return portal.alone(() -> portal.timeline().of(ItemType.DEAL, deal));
+        return parts.portal.alone(() -> parts.portal.timeline().of(ItemType.DEAL, deal));
     }
 
     public List<RequestRecord> requests() {
-        return journal.all();
+        return parts.journal.all();
     }
 
     public int requestCount() {
-        return journal.size();
+        return parts.journal.size();
     }
 
     /** How many requests came too often (QUERY_LIMIT_EXCEEDED). */
     public int refusedCount() {
-        return journal.overLimit();
+        return parts.journal.overLimit();
     }
 
     public List<Delivery> deliveries() {
-        return events.deliveries();
+        return parts.events.deliveries();
     }
 
     /** Forgets requests and deliveries; what the portal keeps stays. */
     public void resetCounters() {
-        journal.forget();
-        events.forget();
+        parts.journal.forget();
+        parts.oauthJournal.forget();
+        parts.events.forget();
     }
 
     @Override
     public void close() {
-        server.close();
-        events.close();
+        parts.doors.close();
+        parts.events.close();
+        parts.browser.close();
     }
 
     private JsonNode item(ItemType type, long id) {
-        return portal.alone(() -> portal.items(type)
+        return parts.portal.alone(() -> parts.portal
+                .items(type)
                 .find(id)
-                .map(item -> (JsonNode)
-                        ItemView.modern(portal.items(type), portal.time(), true).render(item))
+                .map(item -> (JsonNode) ItemView.modern(parts.portal.items(type), parts.portal.time(), true)
+                        .render(item))
                 .orElse(MissingNode.getInstance()));
     }
 }

@@ -31,6 +31,7 @@ public final class Bitrix24SimulatorMain {
         return defaults.withAddress(
                         environment.getOrDefault("HOST", defaults.listening().host()),
                         Integer.parseInt(environment.getOrDefault("PORT", DEFAULT_PORT)))
+                .withOAuthPort(Integer.parseInt(environment.getOrDefault("OAUTH_PORT", "0")))
                 .withWebhookSecret(environment.getOrDefault(
                         "WEBHOOK_SECRET", defaults.access().secret()))
                 .withApplicationToken(environment.getOrDefault(
@@ -40,6 +41,7 @@ public final class Bitrix24SimulatorMain {
     private static void tell(PrintStream out, Bitrix24Simulator simulator, DemoPortal demo, Optional<URI> handler) {
         out.printf("Simulated Bitrix24 portal: %s%n", simulator.address());
         out.printf("Incoming webhook:          %s%n", simulator.webhookUrl());
+        out.printf("OAuth host:                %s%n", simulator.oauthAddress());
         out.printf("Events go to:              %s%n", handler.map(URI::toString).orElse("nowhere (set HANDLER_URL)"));
         out.printf(
                 "%nDeal %d of company %d is at stage NEW. Move it, as its salesperson:%n", demo.deal(), demo.company());

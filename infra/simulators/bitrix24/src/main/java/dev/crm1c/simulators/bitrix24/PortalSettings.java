@@ -23,8 +23,8 @@ public record PortalSettings(
         RowSaveEvents rowSaveEvents,
         Ids ids) {
 
-    /** Where the portal's HTTP is; port 0 is any free one. */
-    public record Listening(String host, int port) {}
+    /** Where the portal's HTTP and that of its OAuth host are; port 0 is any free one. */
+    public record Listening(String host, int port, int oauthPort) {}
 
     /** The incoming webhook: whose it is, its secret and scopes, and how a wrong secret is answered. */
     public record Access(long userId, String secret, Set<String> scopes, boolean wrongSecretIsInvalidCredentials) {}
@@ -37,7 +37,7 @@ public record PortalSettings(
 
     public static PortalSettings defaults() {
         return new PortalSettings(
-                new Listening("127.0.0.1", 0),
+                new Listening("127.0.0.1", 0, 0),
                 Clock.systemUTC(),
                 ZoneId.of("Europe/Kaliningrad"),
                 new PortalIdentity("portal.example", "d897063e1ce7c5eb9f04b9751eef5915"),
@@ -50,7 +50,28 @@ public record PortalSettings(
 
     public PortalSettings withAddress(String host, int port) {
         return new PortalSettings(
-                new Listening(host, port), clock, zone, identity, access, limits, outgoing, rowSaveEvents, ids);
+                new Listening(host, port, listening.oauthPort),
+                clock,
+                zone,
+                identity,
+                access,
+                limits,
+                outgoing,
+                rowSaveEvents,
+                ids);
+    }
+
+    public PortalSettings withOAuthPort(int oauthPort) {
+        return new PortalSettings(
+                new Listening(listening.host, listening.port, oauthPort),
+                clock,
+                zone,
+                identity,
+                access,
+                limits,
+                outgoing,
+                rowSaveEvents,
+                ids);
     }
 
     public PortalSettings withPort(int port) {

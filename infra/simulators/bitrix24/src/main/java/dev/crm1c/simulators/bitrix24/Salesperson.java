@@ -85,7 +85,7 @@ public final class Salesperson {
 
     /** Its bank details go with it. */
     public void deleteRequisite(long requisite) {
-        run(() -> portal.legal().deleteRequisite(requisite));
+        run(() -> portal.legal().deleteRequisite(userId, requisite));
     }
 
     public long bankDetail(long requisite, String bik, String account, String bankName, String correspondentAccount) {
@@ -138,7 +138,7 @@ public final class Salesperson {
     }
 
     public void deleteDeal(long deal) {
-        run(() -> portal.deleteDeal(deal));
+        run(() -> portal.deleteDeal(userId, deal));
     }
 
     /** These rows and no others; the ids of the new rows in their order. */

@@ -70,7 +70,7 @@ class EventTest extends WithPortal {
     @Test
     @DisplayName("§2.4 each outgoing webhook has a token of its own and hears what it subscribed to")
     void subscriptions() throws Exception {
-        portal.events()
+        portal.outgoing()
                 .subscribe(new Subscription(975, handler.address(), "own-token", Set.of(CrmEvent.ONCRMCOMPANYADD)));
         person.deal("Сделка", person.company("Ромашка"));
         quiet();

@@ -46,10 +46,12 @@ final class DealRules implements ItemRules {
         settleSum(values);
     }
 
-    /** A move to another pipeline fires ONCRMDEALMOVETOCATEGORY, for applications only (§0.9, §2.3 [doc]). */
+    /** A move to another pipeline fires ONCRMDEALMOVETOCATEGORY and nothing else (§0.9, §2.3 [doc]). */
     @Override
-    public boolean heard(Item before, Item after) {
-        return before.reference("categoryId") == after.reference("categoryId");
+    public Change announced(Item before, Item after, long actor) {
+        return before.reference("categoryId") == after.reference("categoryId")
+                ? ItemRules.super.announced(before, after, actor)
+                : Change.ofPipelineMove(after.id(), after.reference("categoryId"), after.text("stageId"), actor);
     }
 
     /** contactId is the first of contactIds; whichever of the two was changed leads. */

@@ -83,7 +83,7 @@ public final class FlatTable {
             }
         });
         rows.put(id, row);
-        feed.changed(events.added(), id);
+        feed.changed(Change.of(events.added(), id, actor));
         return id;
     }
 
@@ -97,12 +97,12 @@ public final class FlatTable {
         });
         row.put("DATE_MODIFY", time.render(time.now())).put("MODIFY_BY_ID", Long.toString(actor));
         rows.put(id, row);
-        feed.changed(events.updated(), id);
+        feed.changed(Change.of(events.updated(), id, actor));
     }
 
-    public void delete(long id) {
+    public void delete(long actor, long id) {
         get(id);
         rows.remove(id);
-        feed.changed(events.deleted(), id);
+        feed.changed(Change.of(events.deleted(), id, actor));
     }
 }

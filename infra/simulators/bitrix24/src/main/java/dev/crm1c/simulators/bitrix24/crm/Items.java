@@ -79,7 +79,7 @@ public final class Items {
         }
         Item item = new Item(type, values);
         items.put(item.id(), item);
-        feed.changed(type.added(), item.id());
+        feed.changed(Change.of(type.added(), item.id(), actor));
         return item;
     }
 
@@ -101,10 +101,10 @@ public final class Items {
         items.put(id, new Item(type, settled(actor, get(id), given)));
     }
 
-    public void delete(long id) {
+    public void delete(long actor, long id) {
         get(id);
         items.remove(id);
-        feed.changed(type.deleted(), id);
+        feed.changed(Change.of(type.deleted(), id, actor));
     }
 
     private Map<String, Object> settled(long actor, Item before, Map<String, Object> given) {
@@ -119,9 +119,7 @@ public final class Items {
         values.put("updatedBy", actor);
         Item after = new Item(type, values);
         items.put(after.id(), after);
-        if (rules.heard(before, after)) {
-            feed.changed(type.updated(), after.id());
-        }
+        feed.changed(rules.announced(before, after, actor));
         return after;
     }
 

@@ -91,11 +91,11 @@ public final class LegalData {
     }
 
     /** A requisite takes its bank details with it. */
-    public void deleteRequisite(long id) {
-        requisites.delete(id);
+    public void deleteRequisite(long actor, long id) {
+        requisites.delete(actor, id);
         for (JsonNode row : bankDetails.all()) {
             if (row.path("ENTITY_ID").asText().equals(Long.toString(id))) {
-                bankDetails.delete(row.path("ID").asLong());
+                bankDetails.delete(actor, row.path("ID").asLong());
             }
         }
     }

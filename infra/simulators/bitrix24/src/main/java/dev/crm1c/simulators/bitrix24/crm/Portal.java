@@ -44,8 +44,8 @@ public final class Portal {
     }
 
     /** A deal takes its rows and its link to requisites with it. */
-    public void deleteDeal(long id) {
-        deals.delete(id);
+    public void deleteDeal(long actor, long id) {
+        deals.delete(actor, id);
         rows.removeAll(id);
         links.forget(id);
     }

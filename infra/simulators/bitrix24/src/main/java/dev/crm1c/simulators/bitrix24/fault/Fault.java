@@ -64,6 +64,16 @@ public sealed interface Fault {
         return new Refused(SystemErrors.REST_NOT_IN_PLAN);
     }
 
+    /** The portal's tariff has run out; said by the OAuth host (bitrix24.md §1.2). Its HTTP code is not documented. */
+    static Fault paymentRequired() {
+        return new Refused(RestError.of(400, "PAYMENT_REQUIRED", "Payment required"));
+    }
+
+    /** The OAuth host no longer knows the portal (bitrix24.md §1.2). */
+    static Fault portalGone() {
+        return new Page(404, "<html><body><h1>404 Not Found</h1></body></html>");
+    }
+
     static Fault methodFails(int status, String code, String description) {
         return new MethodFails(RestError.of(status, code, description));
     }

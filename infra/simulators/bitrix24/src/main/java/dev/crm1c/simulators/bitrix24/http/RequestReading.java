@@ -1,9 +1,12 @@
 package dev.crm1c.simulators.bitrix24.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import dev.crm1c.simulators.bitrix24.rest.Credential;
 import dev.crm1c.simulators.bitrix24.rest.Params;
 import dev.crm1c.simulators.bitrix24.wire.Json;
+import dev.crm1c.simulators.bitrix24.wire.Multipart;
 import dev.crm1c.simulators.bitrix24.wire.PhpForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code /rest/{uid}/{secret}/{method}[.json][/]} with parameters from the query and from a JSON or form body
- * (bitrix24.md §1.1, §4.1, §7.1).
+ * Reads {@code /rest/{uid}/{secret}/{method}[.json][/]} and {@code /rest/{method}} with a token, with parameters from
+ * the query and from a JSON, form or multipart body (bitrix24.md §1.1, §4.1, §7.1).
  */
 final class RequestReading {
     private static final Pattern WEBHOOK = Pattern.compile("/rest/([^/]+)/([^/]+)/([^/]+?)(?:\\.json)?/?");
-    private static final Pattern WITHOUT_CREDENTIAL = Pattern.compile("/rest/([^/]+?)(?:\\.json)?/?");
+    private static final Pattern APPLICATION = Pattern.compile("/rest/([^/]+?)(?:\\.json)?/?");
+    private static final String TOKEN = "auth";
 
     private RequestReading() {}
 
@@ -26,24 +30,35 @@ final class RequestReading {
     static Optional<RestRequest> read(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String ip = exchange.getRemoteAddress().getAddress().getHostAddress();
-        Params params = new Params(params(exchange));
+        ObjectNode given = params(exchange);
+        // Taken out, so that neither a method nor the journal ever sees a token.
+        Optional<JsonNode> token = Optional.ofNullable(given.remove(TOKEN));
+        Params params = new Params(given);
         Matcher webhook = WEBHOOK.matcher(path);
         if (webhook.matches()) {
-            return Optional.of(new RestRequest(ip, webhook.group(1), webhook.group(2), webhook.group(3), params));
+            Credential credential = new Credential.Webhook(webhook.group(1), webhook.group(2));
+            return Optional.of(new RestRequest(ip, credential, webhook.group(3), params));
         }
-        // The address of an application: its tokens are not known here, so it gets what a wrong secret gets.
-        Matcher bare = WITHOUT_CREDENTIAL.matcher(path);
-        return bare.matches() ? Optional.of(new RestRequest(ip, "", "", bare.group(1), params)) : Optional.empty();
+        Matcher bare = APPLICATION.matcher(path);
+        return bare.matches()
+                ? Optional.of(new RestRequest(ip, credential(token), bare.group(1), params))
+                : Optional.empty();
+    }
+
+    private static Credential credential(Optional<JsonNode> token) {
+        return token.filter(JsonNode::isTextual)
+                .<Credential>map(text -> new Credential.Token(text.textValue()))
+                .orElseGet(Credential.None::new);
     }
 
     /** What stands in the body wins over the query. A body that is not the JSON it claims to be is as good as none. */
-    private static ObjectNode params(HttpExchange exchange) throws IOException {
+    static ObjectNode params(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
         ObjectNode params = query == null ? Json.object() : PhpForm.parse(query);
         byte[] body = exchange.getRequestBody().readAllBytes();
-        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
+        String given = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
+        String type = given.toLowerCase(Locale.ROOT);
         if (type.startsWith("application/json")) {
             Json.parse(body)
                     .filter(ObjectNode.class::isInstance)
@@ -51,6 +66,8 @@ final class RequestReading {
                     .ifPresent(params::setAll);
         } else if (type.startsWith("application/x-www-form-urlencoded")) {
             params.setAll(PhpForm.parse(new String(body, StandardCharsets.UTF_8)));
+        } else if (type.startsWith("multipart/form-data")) {
+            params.setAll(Multipart.parse(given, body));
         }
         return params;
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Puts an answer on the wire, whole or in one of the ways in which answers break. */
-final class Responder {
+public final class Responder {
     private static final String JSON = "application/json; charset=utf-8";
     private static final String HTML = "text/html; charset=UTF-8";
     private static final int CHUNK = 8192;
@@ -21,7 +21,7 @@ final class Responder {
     /** Falls when the simulator is closed, so that nothing outlives it. */
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    void close() {
+    public void close() {
         closing.countDown();
     }
 
@@ -36,8 +36,12 @@ final class Responder {
     /** Same path and query on another address (bitrix24.md §1.4). */
     void moved(HttpExchange exchange, URI portal) throws IOException {
         URI asked = exchange.getRequestURI();
-        exchange.getResponseHeaders()
-                .set("Location", portal.resolve(asked.toString()).toString());
+        redirect(exchange, portal.resolve(asked.toString()));
+    }
+
+    /** A browser is sent on. */
+    void redirect(HttpExchange exchange, URI target) throws IOException {
+        exchange.getResponseHeaders().set("Location", target.toString());
         html(exchange, 302, "<html><body><h1>302 Found</h1></body></html>");
     }
 

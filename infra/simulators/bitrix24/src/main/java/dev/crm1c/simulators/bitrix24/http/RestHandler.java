@@ -2,7 +2,6 @@ package dev.crm1c.simulators.bitrix24.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.crm1c.simulators.bitrix24.fault.Fault;
 import dev.crm1c.simulators.bitrix24.fault.FaultRules;
 import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
 import dev.crm1c.simulators.bitrix24.rest.RestDesk;
@@ -13,12 +12,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** One HTTP request: a fault, a refusal for coming too often, or the work and its answer. */
-final class RestHandler implements HttpHandler {
+/** One request to the REST API: a fault, a refusal for coming too often, or the work and its answer. */
+public final class RestHandler implements HttpHandler {
     /** About as much as a GET may carry (bitrix24.md §4.1). */
     private static final int LONGEST_GET = 2048;
-
-    private static final int NO_ANSWER = 0;
 
     private final FaultRules faults;
     private final LeakyBucket bucket;
@@ -27,7 +24,7 @@ final class RestHandler implements HttpHandler {
     private final Responder responder;
     private final Clock clock;
 
-    RestHandler(
+    public RestHandler(
             FaultRules faults,
             LeakyBucket bucket,
             RestDesk desk,
@@ -66,74 +63,17 @@ final class RestHandler implements HttpHandler {
     }
 
     private void answer(HttpExchange exchange, RestRequest request) throws IOException, InterruptedException {
-        Optional<Fault> fault = faults.ofRequest(request.methods());
-        if (fault.isEmpty()) {
-            Reply reply = serve(request);
-            record(request, reply);
-            responder.json(exchange, reply);
-            return;
-        }
-        switch (fault.get()) {
-            case Fault.Page page -> {
-                record(request, page.status(), "");
-                responder.html(exchange, page.status(), page.html());
-            }
-            case Fault.Refused refused -> {
-                record(request, Reply.of(refused.error()));
-                responder.json(exchange, Reply.of(refused.error()));
-            }
-            case Fault.Moved moved -> {
-                record(request, 302, "");
-                responder.moved(exchange, moved.portal());
-            }
-            case Fault.Lost() -> {
-                record(request, NO_ANSWER, "");
-                responder.lose(exchange);
-            }
-            case Fault.CommittedThenLost silent -> {
-                serve(request);
-                record(request, NO_ANSWER, "");
-                responder.hold(silent.hold());
-                responder.lose(exchange);
-            }
-            case Fault.Late late -> {
-                Reply reply = serve(request);
-                record(request, reply);
-                responder.hold(late.delay());
-                responder.json(exchange, reply);
-            }
-            case Fault.Truncated() -> {
-                Reply reply = serve(request);
-                record(request, reply);
-                responder.truncated(exchange, reply);
-            }
-            case Fault.Endless() -> {
-                record(request, serve(request));
-                responder.endless(exchange);
-            }
-            case Fault.MethodFails fails ->
-                throw new IllegalStateException("the fault of a method is not one of a request: " + fails);
-        }
+        new FaultyAnswer(
+                        exchange,
+                        responder,
+                        () -> serve(request),
+                        (status, error) -> journal.add(request.record(clock.instant(), status, error)))
+                .give(faults.ofRequest(request.methods()));
     }
 
     private Reply serve(RestRequest request) {
         return bucket.accepts(request.clientIp())
-                ? desk.answer(request.userId(), request.secret(), request.method(), request.params())
+                ? desk.answer(request.credential(), request.method(), request.params())
                 : Reply.of(SystemErrors.QUERY_LIMIT_EXCEEDED);
-    }
-
-    private void record(RestRequest request, Reply reply) {
-        record(request, reply.status(), reply.body().path("error").asText(""));
-    }
-
-    private void record(RestRequest request, int status, String error) {
-        journal.add(new RequestRecord(
-                clock.instant(),
-                request.clientIp(),
-                request.method(),
-                request.params().values(),
-                request.commands(),
-                status,
-                error));
     }
 }

@@ -1,43 +1,49 @@
 package dev.crm1c.simulators.bitrix24.http;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import dev.crm1c.simulators.bitrix24.fault.FaultRules;
-import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
-import dev.crm1c.simulators.bitrix24.rest.RestDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The portal's door: real HTTP, a virtual thread for each request. */
+/** One address of the portal or of its OAuth host: real HTTP, a virtual thread for each request. */
 public final class RestServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private final HttpServer server;
+    private final Responder responder;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Responder responder = new Responder();
+    private final AtomicReference<Optional<URI>> movedTo = new AtomicReference<>(Optional.empty());
 
-    public RestServer(
-            InetSocketAddress address,
-            FaultRules faults,
-            LeakyBucket bucket,
-            RestDesk desk,
-            RequestJournal journal,
-            Clock clock) {
+    public RestServer(InetSocketAddress address, Responder responder) {
         try {
             this.server = HttpServer.create(address, BACKLOG);
         } catch (IOException taken) {
             throw new UncheckedIOException("cannot listen on " + address, taken);
         }
-        server.createContext("/", new RestHandler(faults, bucket, desk, journal, responder, clock));
+        this.responder = responder;
         server.setExecutor(threads);
+    }
+
+    /** What answers below that path, as long as this address is the portal's. */
+    public RestServer with(String path, HttpHandler page) {
+        server.createContext(path, exchange -> handle(exchange, page));
+        return this;
     }
 
     public void start() {
         server.start();
+    }
+
+    /** From now on everything here is answered with 302 to the same path there (bitrix24.md §1.4 [doc]). */
+    public void moveTo(URI portal) {
+        movedTo.set(Optional.of(portal));
     }
 
     public URI address() {
@@ -53,5 +59,14 @@ public final class RestServer implements AutoCloseable {
         responder.close();
         server.stop(0);
         threads.close();
+    }
+
+    private void handle(HttpExchange exchange, HttpHandler page) throws IOException {
+        Optional<URI> target = movedTo.get();
+        if (target.isPresent()) {
+            responder.moved(exchange, target.get());
+        } else {
+            page.handle(exchange);
+        }
     }
 }

@@ -35,7 +35,7 @@ final class PortalMethods {
     Answer profile(Caller caller, Params params) {
         return Answer.of(Json.object()
                 .put("ID", Long.toString(caller.userId()))
-                .put("ADMIN", true)
+                .put("ADMIN", caller.user().isAdmin())
                 .put("NAME", "Обмен")
                 .put("LAST_NAME", "С 1С")
                 .put("PERSONAL_GENDER", "")

@@ -9,6 +9,7 @@ import dev.crm1c.simulators.bitrix24.wire.RestError;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Up to fifty commands in one request, one after another; the answer is HTTP 200 even when all have failed, and a map
@@ -16,6 +17,9 @@ import java.util.Map;
  */
 final class Batch {
     private static final int MOST_COMMANDS = 50;
+    /** No batch in a batch, and nothing that takes or gives a whole file. */
+    private static final Pattern NOT_IN_A_BATCH =
+            Pattern.compile("(?i)batch|.*\\.(?:upload|uploadfile|uploadversion|download)");
 
     /** Runs one command; whom its time is charged to is settled outside. */
     @FunctionalInterface
@@ -57,7 +61,7 @@ final class Batch {
     }
 
     private Outcome run(BatchCommand command) {
-        if (command.method().equalsIgnoreCase("batch")) {
+        if (NOT_IN_A_BATCH.matcher(command.method()).matches()) {
             return new Outcome.Failed(SystemErrors.BATCH_METHOD_NOT_ALLOWED);
         }
         return runner.run(command.method(), new Params(new BatchReferences(results).resolve(command.params())));

@@ -31,10 +31,7 @@ public final class Listing {
 
     /** Chooses rows that are shown in full and lets the caller cut them down to what was selected. */
     public Answer answer(Columns columns, Collection<ObjectNode> rows, Wrapping wrapping) {
-        List<ObjectNode> found = rows.stream()
-                .filter(new Filter(columns).of(filter))
-                .sorted(comparator(columns))
-                .toList();
+        List<ObjectNode> found = rows(columns, rows);
         long from = Math.max(0, start);
         ArrayNode page = Json.NODES.arrayNode();
         found.stream().skip(from).limit(PAGE).map(wrapping::row).forEach(page::add);
@@ -46,6 +43,14 @@ public final class Listing {
                 wrapping.list(page),
                 OptionalLong.of(found.size()),
                 more ? OptionalLong.of(from + PAGE) : OptionalLong.empty());
+    }
+
+    /** What was asked for, in the order asked for, without pages. */
+    public List<ObjectNode> rows(Columns columns, Collection<ObjectNode> rows) {
+        return rows.stream()
+                .filter(new Filter(columns).of(filter))
+                .sorted(comparator(columns))
+                .toList();
     }
 
     private Comparator<ObjectNode> comparator(Columns columns) {

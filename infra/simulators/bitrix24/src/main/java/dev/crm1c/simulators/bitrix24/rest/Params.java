@@ -22,6 +22,11 @@ public record Params(ObjectNode values) {
         return lower.isMissingNode() ? exact(name.toUpperCase(Locale.ROOT)) : lower;
     }
 
+    /** Text in either spelling, empty when there is none. */
+    public String text(String name) {
+        return anyCase(name).asText("");
+    }
+
     /** A number that a new method cannot do without. */
     public long required(String name) {
         JsonNode value = exact(name);

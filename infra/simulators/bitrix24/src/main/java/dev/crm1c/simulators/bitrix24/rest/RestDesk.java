@@ -6,13 +6,13 @@ import dev.crm1c.simulators.bitrix24.crm.PortalTime;
 import dev.crm1c.simulators.bitrix24.limit.BatchBilling;
 import dev.crm1c.simulators.bitrix24.limit.OperatingMeter;
 import dev.crm1c.simulators.bitrix24.limit.OperatingMeter.Usage;
+import dev.crm1c.simulators.bitrix24.rest.Doorkeeper.Admission;
 import dev.crm1c.simulators.bitrix24.rest.MethodRunner.Outcome;
 import dev.crm1c.simulators.bitrix24.wire.Json;
 import dev.crm1c.simulators.bitrix24.wire.RestError;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,26 +27,23 @@ public final class RestDesk {
 
     private static final String BATCH = "batch";
 
-    private final List<Caller> webhooks;
-    private final RestError wrongSecret;
+    private final Doorkeeper door;
     private final MethodRunner runner;
     private final OperatingMeter meter;
     private final PortalTime time;
 
-    public RestDesk(
-            List<Caller> webhooks, RestError wrongSecret, MethodRunner runner, OperatingMeter meter, PortalTime time) {
-        this.webhooks = List.copyOf(webhooks);
-        this.wrongSecret = wrongSecret;
+    public RestDesk(Doorkeeper door, MethodRunner runner, OperatingMeter meter, PortalTime time) {
+        this.door = door;
         this.runner = runner;
         this.meter = meter;
         this.time = time;
     }
 
-    public Reply answer(String userId, String secret, String method, Params params) {
-        Optional<Caller> known = webhooks.stream()
-                .filter(one -> userId.equals(Long.toString(one.userId())) && secret.equals(one.secret()))
-                .findFirst();
-        return known.map(caller -> answer(caller, method, params)).orElseGet(() -> Reply.of(wrongSecret));
+    public Reply answer(Credential credential, String method, Params params) {
+        return switch (door.admit(credential)) {
+            case Admission.Refused refused -> Reply.of(refused.error());
+            case Admission.Admitted(Caller caller) -> Hit.serve(caller, params, () -> answer(caller, method, params));
+        };
     }
 
     private Reply answer(Caller caller, String method, Params params) {

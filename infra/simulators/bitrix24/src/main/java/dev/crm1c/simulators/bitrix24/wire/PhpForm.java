@@ -3,9 +3,12 @@ package dev.crm1c.simulators.bitrix24.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads form-encoded text the way PHP does: {@code a[b][c]=1}, {@code a[]=1}, {@code a[0]=1} become nested arrays
@@ -26,6 +29,17 @@ public final class PhpForm {
             put(root, path(key), value);
         }
         return root;
+    }
+
+    /** Fields as a form's body, in their order; a space becomes a plus. */
+    public static String write(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static List<String> path(String key) {

@@ -12,6 +12,15 @@ public final class SystemErrors {
     public static final RestError INVALID_CREDENTIALS =
             RestError.of(401, "INVALID_CREDENTIALS", "Invalid request credentials");
 
+    /** As documented: what the webhook of somebody who was dismissed gets here. */
+    public static final RestError CREDENTIALS_REVOKED =
+            RestError.of(403, "INVALID_CREDENTIALS", "Invalid request credentials");
+
+    public static final RestError EXPIRED_TOKEN =
+            RestError.of(401, "expired_token", "The access token provided has expired.");
+    public static final RestError USER_ACCESS_ERROR =
+            RestError.of(403, "user_access_error", "The user does not have access to the application.");
+    public static final RestError ACCESS_DENIED = RestError.of(403, "ACCESS_DENIED", "Access denied!");
     public static final RestError INSUFFICIENT_SCOPE = RestError.of(
             403, "insufficient_scope", "The request requires higher privileges than provided by the webhook token");
     public static final RestError REST_NOT_IN_PLAN =

@@ -1,6 +1,6 @@
 package dev.crm1c.simulators.bitrix24.event;
 
-import dev.crm1c.simulators.bitrix24.event.EventQueue.Waiting;
+import dev.crm1c.simulators.bitrix24.wire.PhpForm;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,26 +12,24 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Calls a handler once. How long the portal waits for it is not published (bitrix24.md §8). */
-final class WebhookSender implements AutoCloseable {
+final class LetterSender implements AutoCloseable {
     private final HttpClient client;
-    private final PortalIdentity portal;
     private final Duration patience;
     private final Clock clock;
 
-    WebhookSender(PortalIdentity portal, Duration patience, Clock clock) {
+    LetterSender(Duration patience, Clock clock) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
                 .build();
-        this.portal = portal;
         this.patience = patience;
         this.clock = clock;
     }
 
-    Delivery send(Waiting waiting) throws InterruptedException {
+    Delivery send(Letter letter) throws InterruptedException {
         Instant sentAt = clock.instant();
-        String body = WebhookBody.of(portal, waiting.subscription(), waiting.event(), waiting.id(), sentAt);
-        HttpRequest request = HttpRequest.newBuilder(waiting.subscription().handler())
+        String body = PhpForm.write(letter.writing().apply(sentAt));
+        HttpRequest request = HttpRequest.newBuilder(letter.handler())
                 .timeout(patience)
                 .header("User-Agent", "Bitrix24 Webhook Engine")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -39,19 +37,20 @@ final class WebhookSender implements AutoCloseable {
                 .build();
         try {
             HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
-            return delivery(waiting, body, sentAt, answer.statusCode(), "");
+            return new Delivery(letter.name(), letter.handler(), body, sentAt, answer.statusCode(), "");
         } catch (IOException lost) {
-            return delivery(waiting, body, sentAt, 0, lost.getClass().getSimpleName());
+            return new Delivery(
+                    letter.name(),
+                    letter.handler(),
+                    body,
+                    sentAt,
+                    0,
+                    lost.getClass().getSimpleName());
         }
     }
 
     @Override
     public void close() {
         client.shutdownNow();
-    }
-
-    private static Delivery delivery(Waiting waiting, String body, Instant sentAt, int status, String failure) {
-        return new Delivery(
-                waiting.event(), waiting.id(), waiting.subscription().handler(), body, sentAt, status, failure);
     }
 }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -149,17 +148,6 @@ class Reference42RefusalsTest extends CallingAPortal {
         assertThat(answer("crm.item.list")).isEqualTo(new Answer.Refused(refusal, later(A_MINUTE, why)));
         assertThat(answer("crm.item.add")).isEqualTo(new Answer.MayBeDone(refusal, later(TWO_MINUTES, why)));
         assertThat(portal.asked()).hasSize(2);
-    }
-
-    @Test
-    void a_read_timeout_is_unclear_too() {
-        portal.says(_ -> {
-            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
-            return Said.json(200, "{\"result\":true}");
-        });
-
-        assertThat(answer("crm.item.add"))
-                .isEqualTo(new Answer.MayBeDone(Refusal.SILENT, later(TWO_MINUTES, Delay.CRM_UNREACHABLE)));
     }
 
     @Test

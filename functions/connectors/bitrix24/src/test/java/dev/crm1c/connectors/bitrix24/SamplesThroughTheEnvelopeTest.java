@@ -40,7 +40,7 @@ class SamplesThroughTheEnvelopeTest {
             var result = (Heard.Result) open(sample.method(), 200, response);
             assertThat(result.value().isMissingNode()).isFalse();
             assertThat(result.value().has("time")).isFalse();
-            assertThat(result.time()).isEqualTo(response.path("time"));
+            assertThat(result.time()).hasSameSizeAs(response.path("time"));
         });
     }
 

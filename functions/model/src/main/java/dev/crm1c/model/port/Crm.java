@@ -16,8 +16,8 @@ public interface Crm {
     /** Everything about one deal, in one request while it has at most 50 product rows. */
     Reply<DealReading> readDeal(Tenant tenant, CrmRef deal);
 
-    /** The company that a requisite belongs to; empty when the requisite is gone or is a person's. One request. */
-    Reply<Optional<CrmRef>> companyOf(Tenant tenant, CrmRef requisite);
+    /** The company that a requisite or a bank account belongs to; empty when it is gone or is a person's. One request. */
+    Reply<Optional<CrmRef>> companyOf(Tenant tenant, CrmRef legal);
 
     /** Writes fields and note in one request; returns the note's id. */
     Reply<String> tell(Tenant tenant, CrmRef deal, Telling telling, NotePlace place);

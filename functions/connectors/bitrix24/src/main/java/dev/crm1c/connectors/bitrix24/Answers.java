@@ -2,7 +2,9 @@ package dev.crm1c.connectors.bitrix24;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.connectors.bitrix24.BatchAnswer.Part;
+import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -21,6 +23,9 @@ class Answers {
     /** The old methods refuse with no code at all (4.1). */
     private static final Set<String> SAYS_NOTHING = Set.of("", "0");
 
+    /** 4.2. */
+    private static final Set<String> MAY_HAVE_HAPPENED = Set.of("INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER");
+
     private final Bitrix24Errors errors;
 
     Answers(Bitrix24Errors errors) {
@@ -33,6 +38,20 @@ class Answers {
             case Part.Failed(var code) -> Reply.stop(meaning(code));
             case Part.NotRun() -> Reply.stop(notUnderstood());
         };
+    }
+
+    /**
+     * Of a write. What the portal has refused in its own words is over and done with, and is for people; only what may have been carried out
+     * nevertheless is to be tried again.
+     */
+    Reply<JsonNode> written(BatchAnswer answer, String command) {
+        if (answer.part(command) instanceof Part.Failed(var code)
+                && meaning(code) instanceof Outcome.Later(var _, Delay why)
+                && why == Delay.CRM_ANSWER_UNCLEAR
+                && !MAY_HAVE_HAPPENED.contains(code.code())) {
+            return Reply.askPeople(new Problem.CrmSaysNo(words(code)));
+        }
+        return of(answer, command);
     }
 
     /** Empty when nothing is there by this id. */
@@ -58,6 +77,12 @@ class Answers {
 
     private Outcome meaning(Bitrix24Errors.Code code) {
         return isRefusedAccess(code) ? errors.byStatus(FORBIDDEN) : errors.meaning(ANSWERED, code);
+    }
+
+    /** Descriptions may hold HTML (4.1). */
+    private static String words(Bitrix24Errors.Code code) {
+        String words = code.description().replaceAll("<[^>]*>", " ").strip();
+        return words.isEmpty() ? code.code() : words;
     }
 
     private static boolean isRefusedAccess(Bitrix24Errors.Code code) {

@@ -52,7 +52,7 @@ class RowDesk implements CrmRows {
     }
 
     private Reply<Written> bring(Tenant tenant, Owner owner, List<RowDraft> rows) {
-        Listing present = Listing.of("crm.item.productrow.list", "productRows")
+        ListQuery present = ListQuery.of("crm.item.productrow.list", "productRows")
                 .with("filter[=ownerType]", owner.type())
                 .with("filter[=ownerId]", owner.id())
                 .with("order[id]", "ASC");

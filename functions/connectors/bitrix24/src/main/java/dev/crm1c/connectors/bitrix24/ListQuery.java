@@ -13,23 +13,23 @@ import java.util.Optional;
  * @param container where its rows lie in the answer; documentation prints some lists without it, so both are taken
  *     (reference "bitrix24", 4.6)
  */
-record Listing(String method, String container, Map<String, String> parameters) {
-    Listing {
+record ListQuery(String method, String container, Map<String, String> parameters) {
+    ListQuery {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    static Listing of(String method, String container) {
-        return new Listing(method, container, Map.of());
+    static ListQuery of(String method, String container) {
+        return new ListQuery(method, container, Map.of());
     }
 
-    Listing with(String name, String value) {
+    ListQuery with(String name, String value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(name, value);
-        return new Listing(method, container, more);
+        return new ListQuery(method, container, more);
     }
 
-    Listing withEach(String name, List<String> values) {
-        Listing all = this;
+    ListQuery withEach(String name, List<String> values) {
+        ListQuery all = this;
         for (int i = 0; i < values.size(); i++) {
             all = all.with(name + "[" + i + "]", values.get(i));
         }

@@ -6,12 +6,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Several commands in one request, run one after another. Each command is a query string of its own, URL-encoded once.
- * Source: reference "bitrix24", 4.5.
+ * Several commands in one request, run one after another. Each command is a query string of its own, URL-encoded once. A batch is never sent a
+ * second time as it is: what has failed is repeated by {@link #only}. Source: reference "bitrix24", 4.5.
  */
 final class Batch {
+    static final int MOST_COMMANDS = 50;
+
     private final AfterError afterError;
     private final Map<String, Command> commands = new LinkedHashMap<>();
 
@@ -26,7 +30,39 @@ final class Batch {
     }
 
     Command command(String name, String method) {
-        return commands.computeIfAbsent(name, _ -> new Command(method));
+        if (commands.size() == MOST_COMMANDS || commands.containsKey(name) || method.equals("batch")) {
+            throw new IllegalArgumentException(
+                    "a batch has " + MOST_COMMANDS + " commands at most, each of its own name, and no batch in it");
+        }
+        var command = new Command(method);
+        commands.put(name, command);
+        return command;
+    }
+
+    /** These commands alone, for another try; of a chain nothing can be left out. */
+    Batch only(Set<String> names) {
+        if (afterError == AfterError.STOP) {
+            throw new IllegalStateException("the commands of a chain need each other");
+        }
+        var some = new Batch(afterError);
+        commands.forEach((name, command) -> {
+            if (names.contains(name)) {
+                some.commands.put(name, command);
+            }
+        });
+        return some;
+    }
+
+    /** The methods by the names of their commands. */
+    Map<String, String> methods() {
+        return commands.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().method));
+    }
+
+    Effect effect() {
+        return commands.values().stream().allMatch(command -> Effect.of(command.method) == Effect.READS)
+                ? Effect.READS
+                : Effect.WRITES;
     }
 
     ObjectNode json() {
@@ -36,11 +72,19 @@ final class Batch {
         return body;
     }
 
-    static final class Command {
+    private boolean isAnsweredBefore(Command command, String path) {
+        return commands.entrySet().stream()
+                .takeWhile(entry -> entry.getValue() != command)
+                .anyMatch(entry -> path.startsWith("[" + entry.getKey() + "]"));
+    }
+
+    final class Command {
+        private final String method;
         private final StringBuilder text;
         private char separator = '?';
 
         private Command(String method) {
+            this.method = method;
             text = new StringBuilder(method);
         }
 
@@ -51,6 +95,10 @@ final class Batch {
 
         /** A value that the portal takes from the answer to a former command: {@code $result[deal][item][companyId]}. */
         Command withResult(String name, String path) {
+            if (afterError != AfterError.STOP || !isAnsweredBefore(this, path)) {
+                throw new IllegalStateException(
+                        "only a chain that stops can use what a command before this one has found");
+            }
             return raw(encoded(name), "$result" + path);
         }
 

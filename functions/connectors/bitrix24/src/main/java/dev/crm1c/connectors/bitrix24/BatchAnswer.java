@@ -2,10 +2,12 @@ package dev.crm1c.connectors.bitrix24;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The answer to a batch: HTTP 200 even when every command failed, so each command's own end is read here.
- * Empty maps come as {@code []}, which {@link JsonNode#path} takes as "nothing there".
+ * Empty maps come as {@code []}, and maps by the numbers 0, 1, 2… as arrays.
  */
 record BatchAnswer(JsonNode result) {
 
@@ -19,12 +21,19 @@ record BatchAnswer(JsonNode result) {
     }
 
     Part part(String command) {
-        JsonNode error = result.path("result_error").path(command);
+        JsonNode error = named(result.path("result_error"), command);
         if (!error.isMissingNode()) {
             return new Part.Failed(Bitrix24Errors.Code.of(error));
         }
-        JsonNode value = result.path("result").path(command);
+        JsonNode value = named(result.path("result"), command);
         return value.isMissingNode() ? new Part.NotRun() : new Part.Result(value);
+    }
+
+    /** The commands without a result: only these are repeated, and creations among them only after a look (reference "bitrix24", 0.8). */
+    Set<String> unfinished(Batch batch) {
+        return batch.methods().keySet().stream()
+                .filter(command -> !(part(command) instanceof Part.Result))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The command's answer, or a missing node when there is none. */
@@ -34,6 +43,10 @@ record BatchAnswer(JsonNode result) {
 
     /** Whether the command's list goes on behind this page. */
     boolean hasMore(String command) {
-        return result.path("result_next").has(command);
+        return !named(result.path("result_next"), command).isMissingNode();
+    }
+
+    static JsonNode named(JsonNode map, String name) {
+        return map.isArray() && name.matches("[0-9]{1,2}") ? map.path(Integer.parseInt(name)) : map.path(name);
     }
 }

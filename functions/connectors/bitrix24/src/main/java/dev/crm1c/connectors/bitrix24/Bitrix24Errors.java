@@ -6,6 +6,7 @@ import dev.crm1c.model.sync.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Locale;
 @ApplicationScoped
 class Bitrix24Errors {
     private static final Duration SOON = Duration.ofMinutes(1);
+    /** A method may run for 60 s after we have stopped listening (reference, 4.1); who looks earlier may not see what it makes. */
+    private static final Duration UNTIL_A_LATE_WRITE_SHOWS = Duration.ofMinutes(2);
+
     private static final Duration RATE_PAUSE = Duration.ofSeconds(10);
     private static final Duration OPERATING_PAUSE = Duration.ofMinutes(10);
     private static final Duration UNTIL_SOMEBODY_ACTS = Duration.ofHours(1);
@@ -33,7 +37,7 @@ class Bitrix24Errors {
     record Code(String code, String description) {
         static Code of(JsonNode error) {
             return new Code(
-                    error.path("error").asText().toUpperCase(Locale.ROOT),
+                    error.path("error").asText().strip().toUpperCase(Locale.ROOT),
                     error.path("error_description").asText());
         }
 
@@ -43,53 +47,59 @@ class Bitrix24Errors {
 
         /** The old methods name no code; their descriptions say "Not found" or "… is not found". */
         boolean isNotFound() {
-            return code.equals("NOT_FOUND")
-                    || code.isEmpty() && description.toLowerCase(Locale.ROOT).contains("not found");
+            return code.equals("NOT_FOUND") || code.isEmpty() && says("not found");
+        }
+
+        boolean says(String words) {
+            return description.toLowerCase(Locale.ROOT).contains(words);
         }
     }
 
     Outcome meaning(int status, Code code) {
-        return switch (code.code()) {
-            case "QUERY_LIMIT_EXCEEDED" -> later(RATE_PAUSE, Delay.CRM_LIMIT_REACHED);
-            case "OPERATION_TIME_LIMIT" -> later(OPERATING_PAUSE, Delay.CRM_LIMIT_REACHED);
-            case "OVERLOAD_LIMIT" -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_LIMIT_REACHED);
-            case "PORTAL_DELETED" -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_ADDRESS_WRONG);
-            case "EXPIRED_TOKEN",
-                    "INVALID_TOKEN",
-                    "NO_AUTH_FOUND",
-                    "INVALID_CREDENTIALS",
-                    "ACCESS_DENIED",
-                    "INSUFFICIENT_SCOPE",
-                    "USER_ACCESS_ERROR",
-                    "ALLOWED_ONLY_INTRANET_USER",
-                    "WRONG_AUTH_TYPE",
-                    "ERROR_METHOD_NOT_FOUND" -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_ACCESS_REFUSED);
-            default -> byStatus(status);
-        };
+        return meaning(Refusals.of(status, code));
     }
 
     /** An answer that is not the REST service's: a proxy's page, a login form, a redirect. */
     Outcome byStatus(int status) {
-        return switch (status) {
-            case 301, 302, 307, 308, 404, 410 -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_ADDRESS_WRONG);
-            case 401, 403 -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_ACCESS_REFUSED);
-            default -> later(SOON, Delay.CRM_ANSWER_UNCLEAR);
+        return meaning(Refusals.of(status));
+    }
+
+    Outcome.Later meaning(Refusal refusal) {
+        return switch (refusal) {
+            case TOO_MANY_REQUESTS -> later(RATE_PAUSE, Delay.CRM_LIMIT_REACHED);
+            case METHOD_OUT_OF_TIME -> later(OPERATING_PAUSE, Delay.CRM_LIMIT_REACHED);
+            case BLOCKED -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_BLOCKED);
+            case PORTAL_GONE, ADDRESS_WRONG, HTTPS_REQUIRED -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_ADDRESS_WRONG);
+            case NOT_IN_PLAN,
+                    NO_SUCH_WEBHOOK,
+                    INSUFFICIENT_SCOPE,
+                    NO_RIGHT,
+                    NO_ACCESS_TO_APPLICATION,
+                    WRONG_AUTH_TYPE,
+                    METHOD_UNKNOWN,
+                    NO_SECRET -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_ACCESS_REFUSED);
+            case NOT_INSTALLED -> later(UNTIL_SOMEBODY_ACTS, Delay.CRM_APPLICATION_NOT_INSTALLED);
+            case TOKEN_EXPIRED -> later(SOON, Delay.CRM_ACCESS_REFUSED);
+            case NOT_FOUND, REQUEST_REFUSED, UNCLEAR -> later(SOON, Delay.CRM_ANSWER_UNCLEAR);
+            case SILENT, UNREACHABLE -> later(SOON, Delay.CRM_UNREACHABLE);
         };
     }
 
-    Outcome unreachable() {
-        return later(SOON, Delay.CRM_UNREACHABLE);
+    /** What the whole request comes to. What may have been written all the same is not looked for before it must show. */
+    Answer answer(Refusal refusal, Effect effect) {
+        boolean unclear = refusal == Refusal.UNCLEAR || refusal == Refusal.SILENT;
+        if (!unclear || effect == Effect.READS) {
+            return new Answer.Refused(refusal, meaning(refusal));
+        }
+        return new Answer.MayBeDone(
+                refusal, later(UNTIL_A_LATE_WRITE_SHOWS, meaning(refusal).why()));
     }
 
-    Outcome forbiddenAddress() {
-        return later(UNTIL_SOMEBODY_ACTS, Delay.CRM_ADDRESS_WRONG);
+    Outcome.Later outOfTime(Instant opens) {
+        return new Outcome.Later(opens, Delay.CRM_LIMIT_REACHED);
     }
 
-    Outcome noCredential() {
-        return later(UNTIL_SOMEBODY_ACTS, Delay.CRM_ACCESS_REFUSED);
-    }
-
-    private Outcome later(Duration pause, Delay why) {
+    private Outcome.Later later(Duration pause, Delay why) {
         return new Outcome.Later(clock.instant().plus(pause), why);
     }
 }

@@ -3,7 +3,9 @@ package dev.crm1c.simulators.bitrix24;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
+import dev.crm1c.simulators.bitrix24.crm.Files;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
+import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.PortalTime;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
@@ -19,13 +21,16 @@ import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
 import dev.crm1c.simulators.bitrix24.limit.OperatingMeter;
 import dev.crm1c.simulators.bitrix24.method.ItemView;
 import dev.crm1c.simulators.bitrix24.method.PortalCatalogue;
+import dev.crm1c.simulators.bitrix24.page.Attachments;
+import dev.crm1c.simulators.bitrix24.page.Board;
+import dev.crm1c.simulators.bitrix24.page.BoardHandler;
+import dev.crm1c.simulators.bitrix24.page.FileHandler;
 import dev.crm1c.simulators.bitrix24.rest.Caller;
 import dev.crm1c.simulators.bitrix24.rest.MethodRunner;
 import dev.crm1c.simulators.bitrix24.rest.RestDesk;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -53,7 +58,7 @@ public final class Bitrix24Simulator implements AutoCloseable {
         PortalTime time = new PortalTime(settings.clock(), settings.zone());
         this.events =
                 new OutgoingWebhooks(settings.identity(), settings.outgoing().handlerPatience(), settings.clock());
-        this.portal = new Portal(time, settings.ids(), settings.rowSaveEvents(), events);
+        this.portal = new Portal(time, settings.ids(), settings.rowSaveEvents(), events, this::address);
         this.operating = new OperatingMeter(limits.operating());
         this.bucket = new LeakyBucket(settings.clock(), limits.capacity(), limits.leakPerSecond());
         RestDesk desk = new RestDesk(
@@ -67,13 +72,16 @@ public final class Bitrix24Simulator implements AutoCloseable {
                 operating,
                 time);
         this.server = new RestServer(
-                new InetSocketAddress(
-                        settings.listening().host(), settings.listening().port()),
-                faults,
-                bucket,
-                desk,
-                journal,
-                settings.clock());
+                        new InetSocketAddress(
+                                settings.listening().host(),
+                                settings.listening().port()),
+                        faults,
+                        bucket,
+                        desk,
+                        journal,
+                        settings.clock())
+                .with(BoardHandler.PATH, new BoardHandler(new Board(portal, salesperson()), new Attachments(portal)))
+                .with(Files.PATH, new FileHandler(portal));
     }
 
     public static Bitrix24Simulator start(PortalSettings settings) {
@@ -114,9 +122,9 @@ public final class Bitrix24Simulator implements AutoCloseable {
         return new Salesperson(portal, userId);
     }
 
-    /** An outgoing webhook for all events, with the token of the settings. */
+    /** An outgoing webhook for deals, their parties and legal data, with the token of the settings. */
     public Subscription subscribe(URI handler) {
-        return subscribe(handler, EnumSet.allOf(CrmEvent.class));
+        return subscribe(handler, CrmEvent.ofDealsAndParties());
     }
 
     public Subscription subscribe(URI handler, Set<CrmEvent> to) {
@@ -166,7 +174,7 @@ public final class Bitrix24Simulator implements AutoCloseable {
 
     /** The product rows of a deal, as crm.item.productrow.list shows them. */
     public List<JsonNode> rows(long deal) {
-        return portal.alone(() -> portal.rows().of(deal).stream()
+        return portal.alone(() -> portal.rows().of(Owner.deal(deal)).stream()
                 .map(SavedRow::json)
                 .map(JsonNode.class::cast)
                 .toList());

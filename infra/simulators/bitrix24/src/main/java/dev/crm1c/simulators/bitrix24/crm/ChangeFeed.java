@@ -3,5 +3,5 @@ package dev.crm1c.simulators.bitrix24.crm;
 /** Hears of every saved change, whoever made it. */
 @FunctionalInterface
 public interface ChangeFeed {
-    void changed(CrmEvent event, long id);
+    void changed(Change change);
 }

@@ -10,8 +10,8 @@ interface ItemRules {
     /** Brings derived fields in line; it changes nothing where nothing has changed. */
     void settle(Map<String, Object> before, Map<String, Object> values, Moment moment);
 
-    /** Whether outgoing webhooks hear of this change. */
-    default boolean heard(Item before, Item after) {
-        return true;
+    /** What is said of a saved change; it is always one thing. */
+    default Change announced(Item before, Item after, long actor) {
+        return after.type().change(after.type().updated(), after.id(), actor);
     }
 }

@@ -1,6 +1,6 @@
 package dev.crm1c.simulators.bitrix24.event;
 
-import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
+import dev.crm1c.simulators.bitrix24.crm.Change;
 import java.net.URI;
 import java.time.Instant;
 
@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param answerStatus what the handler answered, 0 when it did not
  * @param failure why there was no answer, empty when there was
  */
-public record Delivery(
-        CrmEvent event, long id, URI handler, String body, Instant sentAt, int answerStatus, String failure) {
+public record Delivery(Change change, URI handler, String body, Instant sentAt, int answerStatus, String failure) {
 
     public boolean accepted() {
         return answerStatus >= 200 && answerStatus < 300;

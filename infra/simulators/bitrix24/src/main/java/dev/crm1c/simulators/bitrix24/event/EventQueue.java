@@ -1,6 +1,6 @@
 package dev.crm1c.simulators.bitrix24.event;
 
-import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
+import dev.crm1c.simulators.bitrix24.crm.Change;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class EventQueue {
     /** One event on its way to one handler. */
-    record Waiting(Subscription subscription, CrmEvent event, long id) {}
+    record Waiting(Subscription subscription, Change change) {}
 
     private static final int DEFAULT_PARALLEL = 4;
 

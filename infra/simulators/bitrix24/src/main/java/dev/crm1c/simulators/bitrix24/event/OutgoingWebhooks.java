@@ -1,7 +1,8 @@
 package dev.crm1c.simulators.bitrix24.event;
 
+import dev.crm1c.simulators.bitrix24.crm.Change;
 import dev.crm1c.simulators.bitrix24.crm.ChangeFeed;
-import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
+import dev.crm1c.simulators.bitrix24.crm.CrmEvent.Audience;
 import dev.crm1c.simulators.bitrix24.event.EventQueue.Waiting;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,10 +46,13 @@ public final class OutgoingWebhooks implements ChangeFeed, AutoCloseable {
     }
 
     @Override
-    public void changed(CrmEvent event, long id) {
+    public void changed(Change change) {
+        if (change.event().audience() == Audience.APPLICATIONS) {
+            return;
+        }
         for (Subscription subscription : subscriptions) {
-            if (subscription.events().contains(event)) {
-                queue.offer(new Waiting(subscription, event, id));
+            if (subscription.events().contains(change.event())) {
+                queue.offer(new Waiting(subscription, change));
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.crm1c.simulators.bitrix24.event;
 
-import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
+import dev.crm1c.simulators.bitrix24.crm.Change;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,11 +13,11 @@ final class WebhookBody {
     private WebhookBody() {}
 
     /** ts is the moment of sending and not of the change. */
-    static String of(PortalIdentity portal, Subscription subscription, CrmEvent event, long id, Instant sentAt) {
+    static String of(PortalIdentity portal, Subscription subscription, Change change, Instant sentAt) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("event", event.name());
+        fields.put("event", change.event().wireName());
         fields.put("event_handler_id", Long.toString(subscription.handlerId()));
-        fields.put("data[FIELDS][ID]", Long.toString(id));
+        fields.putAll(change.form());
         fields.put("ts", Long.toString(sentAt.getEpochSecond()));
         fields.put("auth[domain]", portal.domain());
         fields.put("auth[client_endpoint]", "https://" + portal.domain() + "/rest/");

@@ -30,7 +30,7 @@ final class WebhookSender implements AutoCloseable {
 
     Delivery send(Waiting waiting) throws InterruptedException {
         Instant sentAt = clock.instant();
-        String body = WebhookBody.of(portal, waiting.subscription(), waiting.event(), waiting.id(), sentAt);
+        String body = WebhookBody.of(portal, waiting.subscription(), waiting.change(), sentAt);
         HttpRequest request = HttpRequest.newBuilder(waiting.subscription().handler())
                 .timeout(patience)
                 .header("User-Agent", "Bitrix24 Webhook Engine")
@@ -51,7 +51,6 @@ final class WebhookSender implements AutoCloseable {
     }
 
     private static Delivery delivery(Waiting waiting, String body, Instant sentAt, int status, String failure) {
-        return new Delivery(
-                waiting.event(), waiting.id(), waiting.subscription().handler(), body, sentAt, status, failure);
+        return new Delivery(waiting.change(), waiting.subscription().handler(), body, sentAt, status, failure);
     }
 }

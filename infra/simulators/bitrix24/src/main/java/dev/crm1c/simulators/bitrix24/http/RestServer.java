@@ -1,5 +1,6 @@
 package dev.crm1c.simulators.bitrix24.http;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.crm1c.simulators.bitrix24.fault.FaultRules;
 import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
@@ -32,8 +33,14 @@ public final class RestServer implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException("cannot listen on " + address, taken);
         }
-        server.createContext("/", new RestHandler(faults, bucket, desk, journal, responder, clock));
+        server.createContext("/", new FrontDoor(new RestHandler(faults, bucket, desk, journal, responder, clock)));
         server.setExecutor(threads);
+    }
+
+    /** Pages for people stand beside the API, below a path of their own. */
+    public RestServer with(String path, HttpHandler page) {
+        server.createContext(path, page);
+        return this;
     }
 
     public void start() {

@@ -2,13 +2,11 @@ package dev.crm1c.connectors.bitrix24;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.connectors.bitrix24.BatchAnswer.Part;
-import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,15 +14,9 @@ import java.util.Set;
 @ApplicationScoped
 class Answers {
     private static final int ANSWERED = 200;
-    private static final int FORBIDDEN = 403;
 
-    /** Reference "bitrix24", 5.7 and the samples of catalog.price.add. */
-    private static final Set<String> NO_RIGHT_TO_THE_CATALOGUE = Set.of("200040300010", "200040300020");
     /** The old methods refuse with no code at all (4.1). */
     private static final Set<String> SAYS_NOTHING = Set.of("", "0");
-
-    /** 4.2. */
-    private static final Set<String> MAY_HAVE_HAPPENED = Set.of("INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER");
 
     private final Bitrix24Errors errors;
 
@@ -45,10 +37,7 @@ class Answers {
      * nevertheless is to be tried again.
      */
     Reply<JsonNode> written(BatchAnswer answer, String command) {
-        if (answer.part(command) instanceof Part.Failed(var code)
-                && meaning(code) instanceof Outcome.Later(var _, Delay why)
-                && why == Delay.CRM_ANSWER_UNCLEAR
-                && !MAY_HAVE_HAPPENED.contains(code.code())) {
+        if (answer.part(command) instanceof Part.Failed(var code) && isOverAndDoneWith(refusal(code))) {
             return Reply.askPeople(new Problem.CrmSaysNo(words(code)));
         }
         return of(answer, command);
@@ -72,11 +61,15 @@ class Answers {
 
     /** An answer in which what the reference promises is not to be found. */
     Outcome notUnderstood() {
-        return errors.byStatus(ANSWERED);
+        return errors.meaning(Refusal.UNCLEAR);
+    }
+
+    static boolean isOverAndDoneWith(Refusal refusal) {
+        return refusal == Refusal.REQUEST_REFUSED || refusal == Refusal.NOT_FOUND;
     }
 
     private Outcome meaning(Bitrix24Errors.Code code) {
-        return isRefusedAccess(code) ? errors.byStatus(FORBIDDEN) : errors.meaning(ANSWERED, code);
+        return errors.meaning(refusal(code));
     }
 
     /** Descriptions may hold HTML (4.1). */
@@ -85,9 +78,9 @@ class Answers {
         return words.isEmpty() ? code.code() : words;
     }
 
-    private static boolean isRefusedAccess(Bitrix24Errors.Code code) {
-        return NO_RIGHT_TO_THE_CATALOGUE.contains(code.code())
-                || SAYS_NOTHING.contains(code.code())
-                        && code.description().toLowerCase(Locale.ROOT).contains("access denied");
+    private static Refusal refusal(Bitrix24Errors.Code code) {
+        return SAYS_NOTHING.contains(code.code()) && code.says("access denied")
+                ? Refusal.NO_RIGHT
+                : Refusals.of(ANSWERED, code);
     }
 }

@@ -139,7 +139,7 @@ class RowDesk implements CrmRows {
     }
 
     private Reply<Written> proved(JsonNode answer, Map<String, String> fields) {
-        Map<String, String> left = RowDiff.differing(answer.path("productRow"), fields);
+        Map<String, String> left = Differing.of(answer.path("productRow"), fields);
         return left.isEmpty() ? Reply.of(Written.SOMETHING) : Reply.stop(keptOtherwise(List.of(left)));
     }
 

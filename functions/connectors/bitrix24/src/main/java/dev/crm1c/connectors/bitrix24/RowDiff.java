@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -56,7 +55,7 @@ record RowDiff(List<Map<String, String>> added, Map<String, Map<String, String>>
                 added.add(fields);
                 continue;
             }
-            Map<String, String> differing = differing(known.get(i), fields);
+            Map<String, String> differing = Differing.of(known.get(i), fields);
             if (!differing.isEmpty()) {
                 changed.put(text(known.get(i), "id"), differing);
             }
@@ -67,13 +66,6 @@ record RowDiff(List<Map<String, String>> added, Map<String, Map<String, String>>
 
     boolean isEmpty() {
         return added.isEmpty() && changed.isEmpty() && gone.isEmpty();
-    }
-
-    /** The fields of a row that are not what was asked for. */
-    static Map<String, String> differing(JsonNode row, Map<String, String> fields) {
-        var differing = new LinkedHashMap<>(fields);
-        differing.entrySet().removeIf(field -> same(row, field.getKey(), field.getValue()));
-        return differing;
     }
 
     private static void claim(Map<Integer, JsonNode> known, int place, List<JsonNode> free, Predicate<JsonNode> fits) {
@@ -121,12 +113,5 @@ record RowDiff(List<Map<String, String>> added, Map<String, Map<String, String>>
         fields.put("measureCode", draft.measure());
         fields.put("sort", Integer.toString((place + 1) * GAP));
         return fields;
-    }
-
-    private static boolean same(JsonNode row, String field, String wanted) {
-        Optional<BigDecimal> number = Bitrix24Mapping.decimal(row, field);
-        return number.isPresent() && wanted.matches("-?[0-9]+(\\.[0-9]+)?")
-                ? number.get().compareTo(new BigDecimal(wanted)) == 0
-                : text(row, field).equals(wanted);
     }
 }

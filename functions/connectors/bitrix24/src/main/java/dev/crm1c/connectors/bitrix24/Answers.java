@@ -43,6 +43,13 @@ class Answers {
         return of(answer, command);
     }
 
+    /** Of a write by a request of its own; the portal's words are not at hand, so the caller has some. */
+    Reply<JsonNode> written(Answer answer, String ifRefused) {
+        return answer instanceof Answer.Refused(Refusal refusal, var _) && isOverAndDoneWith(refusal)
+                ? Reply.askPeople(new Problem.CrmSaysNo(ifRefused))
+                : answer.reply();
+    }
+
     /** Empty when nothing is there by this id. */
     Reply<Optional<JsonNode>> found(BatchAnswer answer, String command) {
         return answer.part(command) instanceof Part.Failed(var code) && code.isNotFound()
@@ -64,7 +71,7 @@ class Answers {
         return errors.meaning(Refusal.UNCLEAR);
     }
 
-    static boolean isOverAndDoneWith(Refusal refusal) {
+    private static boolean isOverAndDoneWith(Refusal refusal) {
         return refusal == Refusal.REQUEST_REFUSED || refusal == Refusal.NOT_FOUND;
     }
 

@@ -33,7 +33,7 @@ final class Differing {
         Optional<BigDecimal> number = Bitrix24Mapping.decimal(object, field);
         return number.isPresent() && NUMBER.matcher(wanted).matches() && isNumber(object, field, wanted)
                 ? number.get().compareTo(new BigDecimal(wanted)) == 0
-                : present.equals(wanted);
+                : present.equals(wanted.strip());
     }
 
     /** An ИНН of digits is no number: 0123 and 123 are two of them. */

@@ -8,7 +8,6 @@ import dev.crm1c.model.deal.DealFile;
 import dev.crm1c.model.deal.FormerFile;
 import dev.crm1c.model.port.DealFiles;
 import dev.crm1c.model.sync.CrmRef;
-import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,14 +77,9 @@ class FileDesk implements DealFiles {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         parameters.put("entityTypeId", EntityType.DEAL).put("id", deal.id()).put("useOriginalUfNames", "Y");
         parameters.putObject("fields").set(field, value);
-        return switch (client.answer(tenant, "crm.item.update", parameters)) {
-            case Answer.Refused(Refusal refusal, var _)
-            when Answers.isOverAndDoneWith(refusal) ->
-                Reply.askPeople(new Problem.CrmSaysNo("файл для поля " + field + " не принят"));
-            case Answer answer ->
-                answer.reply()
-                        .then(result -> attached(present, result.path("item").path(field)));
-        };
+        return answers.written(
+                        client.answer(tenant, "crm.item.update", parameters), "файл для поля " + field + " не принят")
+                .then(result -> attached(present, result.path("item").path(field)));
     }
 
     private Reply<Attachment> attached(FileField before, JsonNode now) {

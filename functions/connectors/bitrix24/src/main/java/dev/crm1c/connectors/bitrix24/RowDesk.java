@@ -68,18 +68,17 @@ class RowDesk implements CrmRows {
     private Reply<Written> setAll(Tenant tenant, Owner owner, List<RowDraft> rows) {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode();
         parameters.put("ownerType", owner.type()).put("ownerId", owner.id());
-        var wanted = new ArrayList<Map<String, String>>();
         var list = parameters.putArray("productRows");
         for (int i = 0; i < rows.size(); i++) {
             Map<String, String> fields = RowDiff.fields(rows.get(i), i);
-            wanted.add(fields);
             ObjectNode row = list.addObject();
             fields.forEach(row::put);
             if (row.path("taxRate").asText().isEmpty()) {
                 row.putNull("taxRate");
             }
         }
-        return client.call(tenant, "crm.item.productrow.set", parameters)
+        return answers.written(
+                        client.answer(tenant, "crm.item.productrow.set", parameters), "строки товаров не приняты")
                 .then(answer -> proved(
                         RowDiff.between(answer.path("productRows").valueStream().toList(), rows)));
     }

@@ -53,8 +53,10 @@ class PortalLimits {
     /** When a method may be called again; the whole window when the portal does not say it, or says what cannot be. */
     Instant opens(JsonNode time) {
         Instant now = clock.instant();
-        Instant said = Instant.ofEpochSecond(time.path("operating_reset_at").asLong());
-        return said.isAfter(now) && said.isBefore(now.plus(WINDOW)) ? said : now.plus(WINDOW);
+        Instant latest = now.plus(WINDOW);
+        long said = time.path("operating_reset_at").asLong();
+        boolean possible = said > now.getEpochSecond() && said < latest.getEpochSecond();
+        return possible ? Instant.ofEpochSecond(said) : latest;
     }
 
     private final class Told {

@@ -114,6 +114,15 @@ class Reference43And44LimitsTest extends CallingAPortal {
         assertThat(budget.closedUntil).isEqualTo(Map.of("crm.item.update", WHOLE_WINDOW));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "-9223372036854775808", "1e30", "\"soon\"", "null", "{}"})
+    void a_reset_that_is_no_time_at_all_breaks_nothing(String reset) {
+        portal.says(single("{\"operating\":400,\"operating_reset_at\":" + reset + "}"));
+
+        assertThat(answer("crm.item.update")).isInstanceOf(Answer.Result.class);
+        assertThat(budget.closedUntil).isEqualTo(Map.of("crm.item.update", WHOLE_WINDOW));
+    }
+
     private static Batch batch(String... names) {
         var batch = new Batch(Batch.AfterError.GO_ON);
         for (String name : names) {

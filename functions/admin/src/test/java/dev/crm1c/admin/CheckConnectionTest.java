@@ -41,7 +41,7 @@ class CheckConnectionTest {
     private Diagnosis next = healthy("one");
 
     private final CheckConnection check = new CheckConnection(tenants, _ -> next, shapes, facts, journal, clock);
-    private final AdminHandler admin = new AdminHandler(null, check);
+    private final AdminHandler admin = new AdminHandler(null, check, null, null);
 
     static CheckConnection neverAsked() {
         OneCDoctor nobody = _ -> {

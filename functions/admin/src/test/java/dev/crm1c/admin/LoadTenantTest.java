@@ -33,7 +33,9 @@ class LoadTenantTest {
                     name -> Optional.ofNullable(secrets.get(name.path())).map(Secret::new),
                     new CrmWebhooks(List.of(new Bitrix24())),
                     tenants),
-            CheckConnectionTest.neverAsked());
+            CheckConnectionTest.neverAsked(),
+            null,
+            null);
 
     /** {@code good} is the demo tenant; its fields stand on lines 3 and 5. The whole secret is the application token. */
     private static final class OneFile implements TenantFile {

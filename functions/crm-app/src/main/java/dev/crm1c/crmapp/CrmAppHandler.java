@@ -5,7 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.crm1c.model.port.CrmApplication.Face;
+import dev.crm1c.model.portal.OurAddress;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 @Named("crm-app")
 public class CrmAppHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final Pattern PATH =
-            Pattern.compile("/crm/([^/]{1,64})/([^/]{1,64})/(install|deal-tab|deal-tab/send)$");
+            Pattern.compile("/crm/([a-z0-9-]{1,64})/([a-z0-9-]{1,64})/(install|deal-tab|deal-tab/send)$");
     /** No call of a portal comes near it. */
     private static final int LARGEST_BODY = 64 * 1024;
 
@@ -48,7 +50,8 @@ public class CrmAppHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         if (body.get().length > LARGEST_BODY) {
             return new Ending.TooLarge(LARGEST_BODY);
         }
-        var call = new Call(path.group(1), path.group(2), contentType(event), body.get());
+        var call =
+                new Call(path.group(1), path.group(2), address(path, event), header(event, "content-type"), body.get());
         return switch (path.group(3)) {
             case "install" -> installApplication.install(call);
             case "deal-tab" -> showDealTab.show(call);
@@ -68,9 +71,18 @@ public class CrmAppHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         }
     }
 
-    private static String contentType(APIGatewayV2HTTPEvent event) {
+    /** The gateway has checked the host: it answers to its own names only. */
+    private static OurAddress.Known address(Matcher path, APIGatewayV2HTTPEvent event) {
+        String scheme = header(event, "x-forwarded-proto").equals("http") ? "http" : "https";
+        String host = header(event, "host");
+        String authority = host.matches("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?") ? host : "unknown.invalid";
+        return new OurAddress.Known(
+                URI.create(scheme + "://" + authority + "/crm/" + path.group(1) + "/" + path.group(2)));
+    }
+
+    private static String header(APIGatewayV2HTTPEvent event, String name) {
         return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("");

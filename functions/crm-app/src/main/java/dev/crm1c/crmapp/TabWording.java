@@ -184,6 +184,7 @@ final class TabWording {
             case INVOICE -> "счёт";
             case PRODUCT -> "товар";
             case CHANGE_LIST -> "список изменений";
+            case APPLICATION -> "приложение";
         };
     }
 

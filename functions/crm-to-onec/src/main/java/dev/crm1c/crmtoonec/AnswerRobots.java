@@ -43,7 +43,7 @@ class AnswerRobots {
         return switch (because) {
             case SAME_AS_WRITTEN, ALREADY_SEEN -> new RobotAnswer(State.DONE, "", "В 1С уже всё так, как в сделке");
             case GONE -> new RobotAnswer(State.NOT_FOR_1C, "", "Такой сделки нет");
-            case NO_SCENARIO, NOT_FOLLOWED, LIST_EMPTIED, NOBODY_WAITS, WOKE_OTHERS ->
+            case NO_SCENARIO, NOT_FOLLOWED, LIST_EMPTIED, BOUND, NOBODY_WAITS, WOKE_OTHERS ->
                 new RobotAnswer(State.NOT_FOR_1C, "", "В 1С не передаётся");
         };
     }

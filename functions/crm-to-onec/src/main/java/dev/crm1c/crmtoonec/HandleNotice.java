@@ -23,6 +23,7 @@ class HandleNotice {
     private final ApplyDealToOneC applyDeal;
     private final WakeWaitingDeals wakeWaiting;
     private final CollectChanges collectChanges;
+    private final BindApplication bindApplication;
     private final Works works;
     private final Journal journal;
     private final Clock clock;
@@ -33,6 +34,7 @@ class HandleNotice {
             ApplyDealToOneC applyDeal,
             WakeWaitingDeals wakeWaiting,
             CollectChanges collectChanges,
+            BindApplication bindApplication,
             Works works,
             Journal journal,
             Clock clock) {
@@ -41,6 +43,7 @@ class HandleNotice {
         this.applyDeal = applyDeal;
         this.wakeWaiting = wakeWaiting;
         this.collectChanges = collectChanges;
+        this.bindApplication = bindApplication;
         this.works = works;
         this.journal = journal;
         this.clock = clock;
@@ -78,6 +81,7 @@ class HandleNotice {
                         crm.changeList()
                                 .map(list -> collectChanges.collect(tenant, list))
                                 .orElseGet(() -> new Outcome.Unchanged(Because.NOT_FOLLOWED)));
+            case APPLICATION -> parked(notice, bindApplication.bind(tenant));
             case CONTACT, INVOICE, PRODUCT -> new Outcome.Unchanged(Because.NOT_FOLLOWED);
         };
     }

@@ -47,7 +47,8 @@ final class Wording {
     static Telling problems(List<Problem> problems) {
         String list = problems.stream().map(problem -> "• " + problem(problem)).collect(Collectors.joining("\n"));
         return new Telling.Words(
-                "Счёт в 1С пока не выставлен. Что нужно сделать:\n" + list + "\nПосле исправления счёт появится сам.");
+                "Счёт в 1С пока не выставлен. Что нужно сделать:\n" + list + "\nПосле исправления счёт появится сам.",
+                Telling.State.NEEDS_PEOPLE);
     }
 
     /** For those who wonder why nothing comes; empty when the wait is short or is not 1C's. */
@@ -70,7 +71,8 @@ final class Wording {
                     QUEUE_UNAVAILABLE -> Optional.empty();
         };
         return reason.map(words -> new Telling.Words(
-                words + ", поэтому сделка ещё не передана. Она уйдёт в 1С сама, делать ничего не нужно."));
+                words + ", поэтому сделка ещё не передана. Она уйдёт в 1С сама, делать ничего не нужно.",
+                Telling.State.WAITS_FOR_1C));
     }
 
     private static String remark(Remark remark) {

@@ -8,6 +8,7 @@ import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.RobotAnswer.State;
 import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.portal.OurAddress;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.ChangeNotice.Cause;
 import dev.crm1c.model.sync.CrmKind;
@@ -17,6 +18,7 @@ import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Work.Parking;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -131,5 +133,18 @@ class PeopleAskForDealTest {
     void objects_that_no_flow_follows_are_let_be() {
         assertThat(world.notice(new CrmRef(CrmKind.PRODUCT, "5")))
                 .isEqualTo(new Outcome.Unchanged(Because.NOT_FOLLOWED));
+    }
+
+    @Test
+    void an_application_that_was_installed_is_bound_and_a_portal_that_does_not_answer_is_asked_again() {
+        var application = new CrmRef(CrmKind.APPLICATION, "0");
+        assertThat(world.notice(application)).isInstanceOf(Outcome.Refused.class);
+        var ours = URI.create("https://api.example/crm/bitrix24/demo");
+        world.portals.reachesUsAt(DemoTenant.ID, new OurAddress.Known(ours));
+        world.setUp.nextStops(new Outcome.Later(world.clock.instant().plusSeconds(60), Delay.CRM_UNREACHABLE));
+
+        assertThat(world.notice(application)).isInstanceOf(Outcome.Later.class);
+        assertThat(world.wakeUntilSettled(application)).containsExactly(new Outcome.Unchanged(Because.BOUND));
+        assertThat(world.setUp.bound).containsExactly(ours);
     }
 }

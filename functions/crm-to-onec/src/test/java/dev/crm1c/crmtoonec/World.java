@@ -9,11 +9,13 @@ import dev.crm1c.model.fake.FakeCrm;
 import dev.crm1c.model.fake.FakeOneC;
 import dev.crm1c.model.fake.InMemoryBaseFacts;
 import dev.crm1c.model.fake.InMemoryLinks;
+import dev.crm1c.model.fake.InMemoryPortals;
 import dev.crm1c.model.fake.InMemoryRobotCalls;
 import dev.crm1c.model.fake.InMemoryTenants;
 import dev.crm1c.model.fake.InMemoryWorks;
 import dev.crm1c.model.fake.RecordingJournal;
 import dev.crm1c.model.fake.RecordingQueue;
+import dev.crm1c.model.fake.RecordingSetUp;
 import dev.crm1c.model.fake.SettableClock;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.CrmSystems;
@@ -42,6 +44,8 @@ final class World {
     final InMemoryWorks works = new InMemoryWorks();
     final RecordingQueue queue = new RecordingQueue();
     final InMemoryRobotCalls robots = new InMemoryRobotCalls();
+    final InMemoryPortals portals = new InMemoryPortals();
+    final RecordingSetUp setUp = new RecordingSetUp();
     final RecordingJournal journal = new RecordingJournal();
     final HandleNotice handleNotice;
 
@@ -77,6 +81,7 @@ final class World {
                 new ApplyDealToOneC(oneC, works, issueInvoice, new TellDeal(works), new AnswerRobots(robots), clock),
                 new WakeWaitingDeals(works, queue, clock),
                 new CollectChanges(queue, clock),
+                new BindApplication(portals, setUp),
                 works,
                 journal,
                 clock);

@@ -7,10 +7,29 @@ import dev.crm1c.model.sync.Fingerprint;
 public sealed interface Telling {
     String note();
 
+    State state();
+
+    /** How things stand, in a word that managers can filter and count deals by. */
+    enum State {
+        ISSUED("Выставлен"),
+        NEEDS_PEOPLE("Нужно исправить сделку"),
+        WAITS_FOR_1C("Ждёт 1С");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
     /** Same text and facts, same fingerprint: what was told once is not told again. */
     Fingerprint fingerprint();
 
-    record Words(String note) implements Telling {
+    record Words(String note, State state) implements Telling {
         @Override
         public Fingerprint fingerprint() {
             return Fingerprint.of("words", note);
@@ -21,6 +40,11 @@ public sealed interface Telling {
      * @param link where the invoice opens in 1C
      */
     record Invoice(String note, DocumentFacts facts, String link) implements Telling {
+        @Override
+        public State state() {
+            return State.ISSUED;
+        }
+
         @Override
         public Fingerprint fingerprint() {
             return Fingerprint.of(

@@ -1,6 +1,7 @@
 package dev.crm1c.model.port;
 
 import dev.crm1c.model.onec.Diagnosis;
+import dev.crm1c.model.portal.PortalDiagnosis;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.tenant.TenantId;
@@ -31,4 +32,7 @@ public interface Journal {
 
     /** A base was examined. */
     void examined(TenantId tenant, Diagnosis diagnosis);
+
+    /** A portal was examined. */
+    void examined(TenantId tenant, PortalDiagnosis diagnosis);
 }

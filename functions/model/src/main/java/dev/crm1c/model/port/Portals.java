@@ -1,6 +1,7 @@
 package dev.crm1c.model.port;
 
 import dev.crm1c.model.portal.ChangeChannel;
+import dev.crm1c.model.portal.OurAddress;
 import dev.crm1c.model.portal.Pace;
 import dev.crm1c.model.portal.PortalFacts;
 import dev.crm1c.model.portal.Whereabouts;
@@ -18,6 +19,8 @@ public interface Portals {
     void takes(TenantId tenant, Pace pace);
 
     void tellsBy(TenantId tenant, ChangeChannel channel);
+
+    void reachesUsAt(TenantId tenant, OurAddress.Known address);
 
     /** Those whose portal keeps a list of changes for us. */
     List<TenantId> withChangeList();

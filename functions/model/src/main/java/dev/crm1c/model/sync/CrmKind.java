@@ -13,7 +13,9 @@ public enum CrmKind {
     INVOICE("invoice"),
     PRODUCT("product"),
     /** The CRM's own list of what has changed; there is one, its id is {@code 0}. */
-    CHANGE_LIST("change-list");
+    CHANGE_LIST("change-list"),
+    /** Our application in the CRM, with what it has bound there; there is one, its id is {@code 0}. */
+    APPLICATION("application");
 
     private final String wireName;
 

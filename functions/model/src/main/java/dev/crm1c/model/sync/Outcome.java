@@ -48,6 +48,8 @@ public sealed interface Outcome {
         NOT_FOLLOWED,
         /** The CRM's list of changes had nothing more, or all of it is in the queue. */
         LIST_EMPTIED,
+        /** Our application has bound all that it wants. */
+        BOUND,
         SAME_AS_WRITTEN,
         GONE,
         NOBODY_WAITS,

@@ -21,6 +21,10 @@ public record CrmConnection(
         INVOICE_NUMBER,
         INVOICE_DATE,
         INVOICE_SUM,
-        INVOICE_LINK
+        INVOICE_LINK,
+        /** In a word: issued, waits for people, waits for 1C. */
+        STATE,
+        /** Printed forms. */
+        FILES
     }
 }

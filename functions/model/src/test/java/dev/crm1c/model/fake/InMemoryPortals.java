@@ -2,6 +2,7 @@ package dev.crm1c.model.fake;
 
 import dev.crm1c.model.port.Portals;
 import dev.crm1c.model.portal.ChangeChannel;
+import dev.crm1c.model.portal.OurAddress;
 import dev.crm1c.model.portal.Pace;
 import dev.crm1c.model.portal.PortalFacts;
 import dev.crm1c.model.portal.Whereabouts;
@@ -9,6 +10,7 @@ import dev.crm1c.model.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 public final class InMemoryPortals implements Portals {
     private final Map<TenantId, PortalFacts> facts = new ConcurrentHashMap<>();
@@ -20,21 +22,26 @@ public final class InMemoryPortals implements Portals {
 
     @Override
     public void moved(TenantId tenant, Whereabouts.Moved move) {
-        facts.put(
-                tenant, new PortalFacts(move, find(tenant).pace(), find(tenant).channel()));
+        change(tenant, old -> new PortalFacts(move, old.pace(), old.channel(), old.ourAddress()));
     }
 
     @Override
     public void takes(TenantId tenant, Pace pace) {
-        facts.put(
-                tenant,
-                new PortalFacts(find(tenant).whereabouts(), pace, find(tenant).channel()));
+        change(tenant, old -> new PortalFacts(old.whereabouts(), pace, old.channel(), old.ourAddress()));
     }
 
     @Override
     public void tellsBy(TenantId tenant, ChangeChannel channel) {
-        facts.put(
-                tenant, new PortalFacts(find(tenant).whereabouts(), find(tenant).pace(), channel));
+        change(tenant, old -> new PortalFacts(old.whereabouts(), old.pace(), channel, old.ourAddress()));
+    }
+
+    @Override
+    public void reachesUsAt(TenantId tenant, OurAddress.Known address) {
+        change(tenant, old -> new PortalFacts(old.whereabouts(), old.pace(), old.channel(), address));
+    }
+
+    private void change(TenantId tenant, UnaryOperator<PortalFacts> change) {
+        facts.put(tenant, change.apply(find(tenant)));
     }
 
     @Override

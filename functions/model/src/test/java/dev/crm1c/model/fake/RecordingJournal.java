@@ -2,6 +2,7 @@ package dev.crm1c.model.fake;
 
 import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.port.Journal;
+import dev.crm1c.model.portal.PortalDiagnosis;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.tenant.TenantId;
@@ -61,6 +62,14 @@ public final class RecordingJournal implements Journal {
     @Override
     public void examined(TenantId tenant, Diagnosis diagnosis) {
         lines.add("examined " + tenant
+                + diagnosis.findings().stream()
+                        .map(finding -> " " + finding.code())
+                        .collect(Collectors.joining()));
+    }
+
+    @Override
+    public void examined(TenantId tenant, PortalDiagnosis diagnosis) {
+        lines.add("examined portal of " + tenant
                 + diagnosis.findings().stream()
                         .map(finding -> " " + finding.code())
                         .collect(Collectors.joining()));

@@ -94,6 +94,7 @@ public final class HttpFrontDoor implements AutoCloseable {
         Headers headers = exchange.getRequestHeaders();
         ObjectNode lowerCase = event.putObject("headers");
         headers.forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        lowerCase.put("x-forwarded-proto", "http");
         event.set("pathParameters", parameters);
         ObjectNode context = event.putObject("requestContext")
                 .put("accountId", "000000000000")

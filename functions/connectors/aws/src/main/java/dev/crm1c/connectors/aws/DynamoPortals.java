@@ -3,6 +3,7 @@ package dev.crm1c.connectors.aws;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.crm1c.model.port.Portals;
 import dev.crm1c.model.portal.ChangeChannel;
+import dev.crm1c.model.portal.OurAddress;
 import dev.crm1c.model.portal.Pace;
 import dev.crm1c.model.portal.PortalFacts;
 import dev.crm1c.model.portal.Whereabouts;
@@ -73,6 +74,14 @@ class DynamoPortals implements Portals {
     }
 
     @Override
+    public void reachesUsAt(TenantId tenant, OurAddress.Known address) {
+        update(
+                tenant,
+                "SET ourAddress = :address",
+                Map.of(":address", AttributeValue.fromS(address.address().toString())));
+    }
+
+    @Override
     public List<TenantId> withChangeList() {
         return table.beginningWith(LISTED, ONE, MOST_TENANTS).stream()
                 .map(item -> new TenantId(item.sort().substring(ONE.length())))
@@ -86,7 +95,7 @@ class DynamoPortals implements Portals {
 
     private PortalFacts read(TenantId tenant) {
         return table.get(tenant.value(), PORTAL)
-                .map(item -> new PortalFacts(whereabouts(item), pace(item), channel(item)))
+                .map(item -> new PortalFacts(whereabouts(item), pace(item), channel(item), ourAddress(item)))
                 .orElse(PortalFacts.NOTHING_KNOWN);
     }
 
@@ -104,5 +113,11 @@ class DynamoPortals implements Portals {
 
     private static ChangeChannel channel(Item item) {
         return item.optionalText("channel").map(ChangeChannel::valueOf).orElse(ChangeChannel.EVENTS);
+    }
+
+    private static OurAddress ourAddress(Item item) {
+        return item.optionalText("ourAddress")
+                .<OurAddress>map(address -> new OurAddress.Known(URI.create(address)))
+                .orElseGet(OurAddress.Unknown::new);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.onec.Finding;
 import dev.crm1c.model.port.Journal;
+import dev.crm1c.model.portal.PortalDiagnosis;
+import dev.crm1c.model.portal.PortalFinding;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
@@ -96,6 +98,13 @@ class JournalOfLogs implements Journal {
         String findings = diagnosis.findings().stream().map(Finding::code).collect(Collectors.joining(","));
         log("examined", Map.of("tenant", tenant.value(), "findings", findings));
         count("Findings", tenant.value(), diagnosis.findings().size());
+    }
+
+    @Override
+    public void examined(TenantId tenant, PortalDiagnosis diagnosis) {
+        String findings = diagnosis.findings().stream().map(PortalFinding::code).collect(Collectors.joining(","));
+        log("portal examined", Map.of("tenant", tenant.value(), "findings", findings));
+        count("PortalFindings", tenant.value(), diagnosis.findings().size());
     }
 
     private static Map<String, String> fields(ChangeNotice notice) {

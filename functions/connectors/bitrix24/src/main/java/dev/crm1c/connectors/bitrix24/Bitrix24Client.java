@@ -59,6 +59,10 @@ class Bitrix24Client {
         return answer(tenant, PortalRequest.of(method, parameters));
     }
 
+    Answer answer(Tenant tenant, Batch batch) {
+        return answer(tenant, PortalRequest.of(batch));
+    }
+
     /** The same in the name of somebody who brought his own token. */
     Answer answer(Tenant tenant, Caller.Visitor visitor, String method, ObjectNode parameters) {
         return ask(Attempt.first(tenant, PortalRequest.of(method, parameters), visitor, portals.find(tenant.id())));

@@ -17,7 +17,9 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** Bitrix24 as our steps need it: one batch reads a deal with all it needs, one writes back. */
@@ -174,12 +176,13 @@ class Bitrix24Crm implements Crm {
 
     private Reply<String> write(Tenant tenant, CrmRef deal, Telling telling, Optional<String> noteId) {
         var batch = new Batch(Batch.AfterError.GO_ON);
-        if (telling instanceof Telling.Invoice invoice) {
+        Map<String, String> fields = fields(tenant, telling);
+        if (!fields.isEmpty()) {
             var update = batch.command("fields", "crm.item.update")
                     .with("entityTypeId", DEAL_TYPE)
                     .with("id", deal.id())
                     .with("useOriginalUfNames", "Y");
-            tenant.crm().fields().forEach((field, name) -> update.with("fields[" + name + "]", value(field, invoice)));
+            fields.forEach((name, value) -> update.with("fields[" + name + "]", value));
         }
         noteId.ifPresentOrElse(
                 id -> batch.command("note", "crm.timeline.comment.update")
@@ -216,12 +219,32 @@ class Bitrix24Crm implements Crm {
         return Optional.of(changeList);
     }
 
-    private static String value(DealField field, Telling.Invoice invoice) {
+    /** The deal's own fields by their names; files are attached and not written. */
+    private static Map<String, String> fields(Tenant tenant, Telling telling) {
+        var fields = new TreeMap<String, String>();
+        tenant.crm()
+                .fields()
+                .forEach((field, name) -> value(field, telling).ifPresent(value -> fields.put(name, value)));
+        return fields;
+    }
+
+    private static Optional<String> value(DealField field, Telling telling) {
+        return switch (telling) {
+            case Telling.Words words ->
+                field == DealField.STATE ? Optional.of(words.state().words()) : Optional.empty();
+            case Telling.Invoice invoice -> value(field, invoice);
+        };
+    }
+
+    private static Optional<String> value(DealField field, Telling.Invoice invoice) {
         return switch (field) {
-            case INVOICE_NUMBER -> invoice.facts().number();
-            case INVOICE_DATE -> invoice.facts().date().toLocalDate().toString();
-            case INVOICE_SUM -> invoice.facts().total().toString();
-            case INVOICE_LINK -> invoice.link();
+            case INVOICE_NUMBER -> Optional.of(invoice.facts().number());
+            case INVOICE_DATE ->
+                Optional.of(invoice.facts().date().toLocalDate().toString());
+            case INVOICE_SUM -> Optional.of(invoice.facts().total().toString());
+            case INVOICE_LINK -> Optional.of(invoice.link());
+            case STATE -> Optional.of(invoice.state().words());
+            case FILES -> Optional.empty();
         };
     }
 }

@@ -5,9 +5,9 @@ import dev.crm1c.connectors.bitrix24.PhpForm.Parsed.Fields;
 import dev.crm1c.model.port.CrmWebhook.Happening;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,12 +16,13 @@ import java.util.function.Function;
  * Source: reference "bitrix24", 2.2–2.3.
  */
 final class Bitrix24Event {
-    private static final String INVOICE_TYPE = "31";
+    private static final String LIST_HAS_GROWN = "ONOFFLINEEVENT";
+    private static final String REMOVED = "ONAPPUNINSTALL";
     private static final String REQUISITE_TYPE = "8";
     private static final CrmRef CHANGE_LIST = new CrmRef(CrmKind.CHANGE_LIST, "0");
 
     /**
-     * An event that is not here interests nobody yet. A deleted requisite or bank detail cannot be asked for its owner, and whoever waits for
+     * An event that is not here interests nobody yet: no flow reads contacts, products or the portal's own invoices. A deleted requisite or bank detail cannot be asked for its owner, and whoever waits for
      * the owner looks again by the clock.
      */
     private static final Map<String, Function<Fields, Told>> LISTENED = Map.ofEntries(
@@ -32,54 +33,37 @@ final class Bitrix24Event {
             Map.entry("ONCRMCOMPANYADD", changed(CrmKind.COMPANY)),
             Map.entry("ONCRMCOMPANYUPDATE", changed(CrmKind.COMPANY)),
             Map.entry("ONCRMCOMPANYDELETE", changed(CrmKind.COMPANY)),
-            Map.entry("ONCRMCONTACTADD", changed(CrmKind.CONTACT)),
-            Map.entry("ONCRMCONTACTUPDATE", changed(CrmKind.CONTACT)),
-            Map.entry("ONCRMCONTACTDELETE", changed(CrmKind.CONTACT)),
             Map.entry("ONCRMREQUISITEADD", changed(CrmKind.REQUISITE)),
             Map.entry("ONCRMREQUISITEUPDATE", changed(CrmKind.REQUISITE)),
             Map.entry("ONCRMBANKDETAILADD", changed(CrmKind.BANK_DETAIL)),
             Map.entry("ONCRMBANKDETAILUPDATE", changed(CrmKind.BANK_DETAIL)),
             Map.entry("ONCRMADDRESSREGISTER", fields -> address("ONCRMADDRESSREGISTER", fields)),
             Map.entry("ONCRMADDRESSUNREGISTER", fields -> address("ONCRMADDRESSUNREGISTER", fields)),
-            Map.entry("CATALOG.PRODUCT.ON.ADD", changed(CrmKind.PRODUCT)),
-            Map.entry("CATALOG.PRODUCT.ON.UPDATE", changed(CrmKind.PRODUCT)),
-            Map.entry("ONOFFLINEEVENT", _ -> new Told.That(new Happening.Changed(CHANGE_LIST))),
-            Map.entry("ONAPPUNINSTALL", _ -> new Told.That(new Happening.ApplicationRemoved())));
+            Map.entry(LIST_HAS_GROWN, _ -> new Told.That(new Happening.Changed(CHANGE_LIST))),
+            Map.entry(REMOVED, _ -> new Told.That(new Happening.ApplicationRemoved())));
 
     private Bitrix24Event() {}
 
     static Told read(String name, Fields fields) {
         String event = name.toUpperCase(Locale.ROOT);
-        return DynamicItemEvent.parse(event)
-                .map(item -> dynamicItem(item, fields))
-                .orElseGet(() ->
-                        LISTENED.getOrDefault(event, _ -> ofNoInterest(event)).apply(fields));
+        return LISTENED.getOrDefault(event, _ -> ofNoInterest(event)).apply(fields);
+    }
+
+    /** What an application asks to be told of. Of its list's growing it is not: each event comes by itself, and the list is read by the clock. */
+    static List<String> listened() {
+        return LISTENED.keySet().stream()
+                .filter(event -> !event.equals(LIST_HAS_GROWN))
+                .sorted()
+                .toList();
+    }
+
+    /** What an application has kept in its list. */
+    static List<String> listed() {
+        return listened().stream().filter(event -> !event.equals(REMOVED)).toList();
     }
 
     static Told ofNoInterest(String name) {
         return new Told.That(new Happening.OfNoInterest(CleanName.of(name)));
-    }
-
-    /** {@code ONCRMDYNAMICITEMUPDATE}, or the variant {@code ONCRMDYNAMICITEMUPDATE_31}. */
-    private record DynamicItemEvent(String name, String typeInName) {
-        private static final String BEGINNING = "ONCRMDYNAMICITEM";
-
-        static Optional<DynamicItemEvent> parse(String event) {
-            if (!event.matches(BEGINNING + "(ADD|UPDATE|DELETE)(_[0-9]{1,9})?")) {
-                return Optional.empty();
-            }
-            int cut = event.indexOf('_');
-            return Optional.of(new DynamicItemEvent(event, cut < 0 ? "" : event.substring(cut + 1)));
-        }
-    }
-
-    private static Told dynamicItem(DynamicItemEvent event, Fields fields) {
-        String named = fields.get("data[FIELDS][ENTITY_TYPE_ID]");
-        String type = named.isEmpty() ? event.typeInName() : named;
-        if (type.isEmpty()) {
-            return new Told.Nothing("в поле data[FIELDS][ENTITY_TYPE_ID] нет типа объекта");
-        }
-        return type.equals(INVOICE_TYPE) ? changed(CrmKind.INVOICE).apply(fields) : ofNoInterest(event.name());
     }
 
     /** Addresses have no id of their own: what has changed is the requisite that the address stands in. */

@@ -21,12 +21,12 @@ import java.util.function.Function;
 /** The dictionaries of the catalogue, in one request. Source: reference "bitrix24", 5.7. */
 @ApplicationScoped
 class CatalogueWordBook {
-    private static final Map<String, Listing> DICTIONARIES = Map.of(
-            "catalogues", Listing.of("catalog.catalog.list", "catalogs"),
-            "measures", Listing.of("catalog.measure.list", "measures"),
-            "vats", Listing.of("catalog.vat.list", "vats"),
-            "priceTypes", Listing.of("catalog.priceType.list", "priceTypes"),
-            "currencies", Listing.of("crm.currency.list", ""));
+    private static final Map<String, ListQuery> DICTIONARIES = Map.of(
+            "catalogues", ListQuery.of("catalog.catalog.list", "catalogs"),
+            "measures", ListQuery.of("catalog.measure.list", "measures"),
+            "vats", ListQuery.of("catalog.vat.list", "vats"),
+            "priceTypes", ListQuery.of("catalog.priceType.list", "priceTypes"),
+            "currencies", ListQuery.of("crm.currency.list", ""));
 
     private final Lists lists;
 

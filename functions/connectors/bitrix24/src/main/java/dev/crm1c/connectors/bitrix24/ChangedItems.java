@@ -3,7 +3,7 @@ package dev.crm1c.connectors.bitrix24;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.crm1c.connectors.bitrix24.Listed.Extent;
+import dev.crm1c.connectors.bitrix24.Listing.Extent;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +37,7 @@ class ChangedItems {
     }
 
     /** Oldest first, each item once. A list that was cut short goes on from the time of its last item. */
-    Reply<Listed<ChangedItem>> changedSince(Tenant tenant, int entityTypeId, Instant since, int mostPages) {
+    Reply<Listing<ChangedItem>> changedSince(Tenant tenant, int entityTypeId, Instant since, int mostPages) {
         var all = new LinkedHashMap<Long, ChangedItem>();
         Place place = new Place.From(WIRE.format(since.atOffset(ZoneOffset.UTC)));
         for (int page = 0; page < mostPages; page++) {
@@ -47,18 +47,18 @@ class ChangedItems {
                 }
                 case Reply.Got<List<ChangedItem>>(var items) -> {
                     if (!place.allows(items) || !isInOrder(items)) {
-                        return Reply.of(new Listed<>(List.copyOf(all.values()), Extent.CUT_SHORT));
+                        return Reply.of(new Listing<>(List.copyOf(all.values()), Extent.CUT_SHORT));
                     }
                     items.forEach(item -> all.putLast(item.id(), item));
                     Optional<Place> next = place.next(items);
                     if (next.isEmpty()) {
-                        return Reply.of(new Listed<>(List.copyOf(all.values()), Extent.WHOLE));
+                        return Reply.of(new Listing<>(List.copyOf(all.values()), Extent.WHOLE));
                     }
                     place = next.get();
                 }
             }
         }
-        return Reply.of(new Listed<>(List.copyOf(all.values()), Extent.CUT_SHORT));
+        return Reply.of(new Listing<>(List.copyOf(all.values()), Extent.CUT_SHORT));
     }
 
     private Reply<List<ChangedItem>> page(Tenant tenant, int entityTypeId, Place place) {

@@ -1,50 +1,16 @@
 package dev.crm1c.connectors.bitrix24;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/**
- * A list that is asked for.
- *
- * @param container where its rows lie in the answer; documentation prints some lists without it, so both are taken
- *     (reference "bitrix24", 4.6)
- */
-record Listing(String method, String container, Map<String, String> parameters) {
+/** What was listed, and whether that is all of it: of a list that is not whole nobody may conclude that something is not there. */
+record Listing<T>(List<T> rows, Extent extent) {
     Listing {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        rows = List.copyOf(rows);
     }
 
-    static Listing of(String method, String container) {
-        return new Listing(method, container, Map.of());
-    }
-
-    Listing with(String name, String value) {
-        var more = new LinkedHashMap<>(parameters);
-        more.put(name, value);
-        return new Listing(method, container, more);
-    }
-
-    Listing withEach(String name, List<String> values) {
-        Listing all = this;
-        for (int i = 0; i < values.size(); i++) {
-            all = all.with(name + "[" + i + "]", values.get(i));
-        }
-        return all;
-    }
-
-    Batch.Command in(Batch batch, String name) {
-        Batch.Command command = batch.command(name, method);
-        parameters.forEach(command::with);
-        return command;
-    }
-
-    /** Empty when there is no list where it should be. A map with nothing in it comes as {@code []}, so that is a list too. */
-    Optional<List<JsonNode>> rows(JsonNode answer) {
-        JsonNode rows = container.isEmpty() || answer.isArray() ? answer : answer.path(container);
-        return rows.isArray() ? Optional.of(rows.valueStream().toList()) : Optional.empty();
+    enum Extent {
+        WHOLE,
+        /** There were more pages than the caller wanted, or the method did not go on where it was told to. */
+        CUT_SHORT
     }
 }

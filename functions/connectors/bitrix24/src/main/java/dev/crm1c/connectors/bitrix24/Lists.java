@@ -30,15 +30,15 @@ class Lists {
         this.answers = answers;
     }
 
-    Reply<List<JsonNode>> all(Tenant tenant, Listing listing) {
+    Reply<List<JsonNode>> all(Tenant tenant, ListQuery listing) {
         return all(tenant, Map.of("list", listing)).map(read -> read.get("list"));
     }
 
     /** @param wanted at most 50 lists, by names of the caller's choice */
-    Reply<Map<String, List<JsonNode>>> all(Tenant tenant, Map<String, Listing> wanted) {
+    Reply<Map<String, List<JsonNode>>> all(Tenant tenant, Map<String, ListQuery> wanted) {
         var read = new HashMap<String, List<JsonNode>>();
         wanted.keySet().forEach(name -> read.put(name, new ArrayList<>()));
-        Map<String, Listing> unfinished = new LinkedHashMap<>(wanted);
+        Map<String, ListQuery> unfinished = new LinkedHashMap<>(wanted);
         for (int page = 0; !unfinished.isEmpty(); page++) {
             if (page == MOST_PAGES) {
                 return Reply.stop(answers.notUnderstood());
@@ -48,7 +48,7 @@ class Lists {
                     return Reply.stop(outcome);
                 }
                 case Reply.Got<BatchAnswer>(BatchAnswer answer) -> {
-                    for (Map.Entry<String, Listing> listing : unfinished.entrySet()) {
+                    for (Map.Entry<String, ListQuery> listing : unfinished.entrySet()) {
                         Optional<List<JsonNode>> rows =
                                 listing.getValue().rows(answer.valueOrMissing(listing.getKey()));
                         if (rows.isEmpty()) {
@@ -63,7 +63,7 @@ class Lists {
         return Reply.of(read);
     }
 
-    private Reply<BatchAnswer> page(Tenant tenant, Map<String, Listing> listings, int page) {
+    private Reply<BatchAnswer> page(Tenant tenant, Map<String, ListQuery> listings, int page) {
         var batch = new Batch(Batch.AfterError.STOP);
         listings.forEach((name, listing) -> {
             Batch.Command command = listing.in(batch, name);

@@ -2,7 +2,7 @@ package dev.crm1c.connectors.bitrix24;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.crm1c.connectors.bitrix24.Listed.Extent;
+import dev.crm1c.connectors.bitrix24.Listing.Extent;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ class PortalLists {
         this.errors = errors;
     }
 
-    Reply<Listed<JsonNode>> read(Tenant tenant, KeyedList list, int mostPages) {
+    Reply<Listing<JsonNode>> read(Tenant tenant, KeyedList list, int mostPages) {
         var all = new ArrayList<JsonNode>();
         ObjectNode next = list.firstPage();
         long last = -1;
@@ -38,20 +38,20 @@ class PortalLists {
                     List<JsonNode> fresh = behind(last, rows, list.key());
                     all.addAll(fresh);
                     if (fresh.size() < rows.size()) {
-                        return Reply.of(new Listed<>(all, Extent.CUT_SHORT));
+                        return Reply.of(new Listing<>(all, Extent.CUT_SHORT));
                     }
                     if (rows.size() < PAGE) {
-                        return Reply.of(new Listed<>(all, Extent.WHOLE));
+                        return Reply.of(new Listing<>(all, Extent.WHOLE));
                     }
                     last = list.key().of(rows.getLast());
                     if (!behind(last, rows, list.key()).isEmpty()) {
-                        return Reply.of(new Listed<>(all, Extent.CUT_SHORT));
+                        return Reply.of(new Listing<>(all, Extent.CUT_SHORT));
                     }
                     next = list.pageAfter(last);
                 }
             }
         }
-        return Reply.of(new Listed<>(all, Extent.CUT_SHORT));
+        return Reply.of(new Listing<>(all, Extent.CUT_SHORT));
     }
 
     /** One page as it comes. */

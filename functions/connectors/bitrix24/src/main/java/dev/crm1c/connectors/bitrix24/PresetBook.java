@@ -23,7 +23,7 @@ class PresetBook {
     }
 
     Reply<List<RequisitePreset>> all(Tenant tenant) {
-        Listing presets = Listing.of("crm.requisite.preset.list", "")
+        ListQuery presets = ListQuery.of("crm.requisite.preset.list", "")
                 .withEach("select", List.of("ID", "NAME", "XML_ID", "COUNTRY_ID"))
                 .with("order[ID]", "ASC");
         return lists.all(tenant, presets)

@@ -21,7 +21,7 @@ class SellerBook {
     }
 
     Reply<List<Seller>> all(Tenant tenant) {
-        Listing mine = Listing.of("crm.item.list", "items")
+        ListQuery mine = ListQuery.of("crm.item.list", "items")
                 .with("entityTypeId", Integer.toString(EntityType.COMPANY))
                 .with("filter[isMyCompany]", "Y")
                 .with("order[id]", "ASC");
@@ -32,7 +32,7 @@ class SellerBook {
         if (companies.isEmpty()) {
             return Reply.of(List.of());
         }
-        Listing requisites = Listing.of("crm.requisite.list", "")
+        ListQuery requisites = ListQuery.of("crm.requisite.list", "")
                 .with("filter[ENTITY_TYPE_ID]", Integer.toString(EntityType.COMPANY))
                 .withEach(
                         "filter[@ENTITY_ID]",

@@ -36,7 +36,7 @@ class StageBook {
     Reply<List<Pipeline>> of(Tenant tenant, Pipeline.Of owner) {
         return lists.all(
                         tenant,
-                        Listing.of("crm.category.list", "categories")
+                        ListQuery.of("crm.category.list", "categories")
                                 .with("entityTypeId", Integer.toString(entityTypeId(owner))))
                 .then(categories -> withStages(tenant, owner, categories));
     }
@@ -55,10 +55,10 @@ class StageBook {
     }
 
     private Reply<Map<String, List<JsonNode>>> stages(Tenant tenant, Pipeline.Of owner, List<JsonNode> categories) {
-        var listings = new LinkedHashMap<String, Listing>();
+        var listings = new LinkedHashMap<String, ListQuery>();
         for (JsonNode category : categories) {
             String id = text(category, "id");
-            listings.put(id, Listing.of("crm.status.list", "").with("filter[ENTITY_ID]", dictionary(owner, id)));
+            listings.put(id, ListQuery.of("crm.status.list", "").with("filter[ENTITY_ID]", dictionary(owner, id)));
         }
         return lists.all(tenant, listings);
     }

@@ -5,7 +5,6 @@ import dev.crm1c.model.fake.InMemoryPortals;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.Network;
 import dev.crm1c.model.port.Applications;
-import dev.crm1c.model.port.Portals;
 import dev.crm1c.model.port.RequestBudget;
 import dev.crm1c.model.port.Secrets;
 import dev.crm1c.model.portal.Pace;
@@ -66,12 +65,6 @@ class Surroundings {
     @Singleton
     Applications applications(Clock clock) {
         return new InMemoryApplications(clock);
-    }
-
-    @Produces
-    @Singleton
-    Portals portals() {
-        return new InMemoryPortals();
     }
 
     /** Grants until told otherwise; remembers what it was told. */

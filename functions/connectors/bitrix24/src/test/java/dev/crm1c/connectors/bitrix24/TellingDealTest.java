@@ -47,7 +47,11 @@ class TellingDealTest extends AgainstTheSimulator {
     @Test
     void new_words_take_the_place_of_the_old_ones() {
         long deal = salesperson.deal("Сделка", salesperson.company("Компания"));
-        String note = got(crm.tell(tenant(), ref(deal), new Telling.Words("Чего-то нет"), new NotePlace.New()));
+        String note = got(crm.tell(
+                tenant(),
+                ref(deal),
+                new Telling.Words("Чего-то нет", Telling.State.NEEDS_PEOPLE),
+                new NotePlace.New()));
 
         got(crm.tell(tenant(), ref(deal), invoice("Счёт выставлен"), new NotePlace.Existing(note)));
 
@@ -58,7 +62,11 @@ class TellingDealTest extends AgainstTheSimulator {
     void a_note_that_somebody_deleted_is_written_anew() {
         long deal = salesperson.deal("Сделка", salesperson.company("Компания"));
 
-        String note = got(crm.tell(tenant(), ref(deal), new Telling.Words("Счёт"), new NotePlace.Existing("404")));
+        String note = got(crm.tell(
+                tenant(),
+                ref(deal),
+                new Telling.Words("Счёт", Telling.State.NEEDS_PEOPLE),
+                new NotePlace.Existing("404")));
 
         assertThat(portal.timeline(deal))
                 .singleElement()
@@ -72,9 +80,17 @@ class TellingDealTest extends AgainstTheSimulator {
         salesperson.comment(deal, "Чужая запись");
         portal.faults().on("batch").next(1, Fault.committedThenLost());
 
-        assertThat(stopped(crm.tell(tenant(), ref(deal), new Telling.Words("Счёт"), new NotePlace.New())))
+        assertThat(stopped(crm.tell(
+                        tenant(),
+                        ref(deal),
+                        new Telling.Words("Счёт", Telling.State.NEEDS_PEOPLE),
+                        new NotePlace.New())))
                 .isEqualTo(later(Duration.ofMinutes(2), Delay.CRM_UNREACHABLE));
-        got(crm.tell(tenant(), ref(deal), new Telling.Words("Счёт"), new NotePlace.NewUnlessThere()));
+        got(crm.tell(
+                tenant(),
+                ref(deal),
+                new Telling.Words("Счёт", Telling.State.NEEDS_PEOPLE),
+                new NotePlace.NewUnlessThere()));
 
         assertThat(portal.timeline(deal))
                 .extracting(TimelineComment::text)

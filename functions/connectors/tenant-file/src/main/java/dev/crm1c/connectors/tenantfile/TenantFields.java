@@ -38,7 +38,9 @@ final class TenantFields {
             "invoiceNumber", DealField.INVOICE_NUMBER,
             "invoiceDate", DealField.INVOICE_DATE,
             "invoiceSum", DealField.INVOICE_SUM,
-            "invoiceLink", DealField.INVOICE_LINK);
+            "invoiceLink", DealField.INVOICE_LINK,
+            "state", DealField.STATE,
+            "files", DealField.FILES);
 
     private static final Map<String, OneCKind> MADE = Map.of(
             "counterparty", OneCKind.COUNTERPARTY,

@@ -1,11 +1,15 @@
 package dev.crm1c.simulators.bitrix24;
 
 import dev.crm1c.simulators.bitrix24.crm.FieldReading;
+import dev.crm1c.simulators.bitrix24.crm.FileChange;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
+import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.ProductRow;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
+import dev.crm1c.simulators.bitrix24.crm.UserFields;
 import dev.crm1c.simulators.bitrix24.wire.Json;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,18 +142,19 @@ public final class Salesperson {
     }
 
     public void deleteDeal(long deal) {
-        run(() -> portal.deleteDeal(userId, deal));
+        run(() -> portal.delete(userId, Owner.deal(deal)));
     }
 
     /** These rows and no others; the ids of the new rows in their order. */
     public List<Long> rows(long deal, List<ProductRow> rows) {
-        return portal.alone(() -> portal.rowEditing().replace(userId, deal, rows).stream()
+        return portal.alone(() -> portal.rowEditing().replace(userId, Owner.deal(deal), rows).stream()
                 .map(SavedRow::id)
                 .toList());
     }
 
     public long addRow(long deal, ProductRow row) {
-        return portal.alone(() -> portal.rowEditing().add(userId, deal, row).id());
+        return portal.alone(
+                () -> portal.rowEditing().add(userId, Owner.deal(deal), row).id());
     }
 
     public void editRow(long row, UnaryOperator<ProductRow> edit) {
@@ -179,6 +184,47 @@ public final class Salesperson {
         return portal.alone(() -> portal.timeline()
                 .add(userId, ItemType.DEAL, deal, text, List.of())
                 .id());
+    }
+
+    /** A smart invoice at the first stage of its general pipeline, hung on the deal. */
+    public long invoice(String title, long deal) {
+        return add(ItemType.SMART_INVOICE, Map.of("title", title, "parentId2", deal, "companyId", companyOf(deal)));
+    }
+
+    public void moveInvoice(long invoice, String stage) {
+        run(() -> portal.items(ItemType.SMART_INVOICE).update(userId, invoice, Map.of("stageId", stage)));
+    }
+
+    /** Puts a file into a file field of the deals, which is made when it is missing; the name goes without UF_CRM_. */
+    public void attachToDeal(long deal, String field, String name, byte[] content) {
+        run(() -> {
+            String full = "UF_CRM_" + field;
+            if (portal.userFields().of("CRM_DEAL").stream()
+                    .noneMatch(known -> known.name().equals(full))) {
+                portal.userFields()
+                        .add(
+                                userId,
+                                new UserFields.Wish("CRM_DEAL", full, "file", false, "Счёт 1С: печатная форма", null));
+            }
+            portal.deals().update(userId, deal, Map.of(full, FileChange.one(name, content)));
+        });
+    }
+
+    /** A thing to do until tomorrow, for the salesperson. */
+    public long todo(long deal, String title, String description) {
+        return portal.alone(() -> portal.activities()
+                .add(
+                        userId,
+                        Owner.deal(deal),
+                        title,
+                        description,
+                        portal.time().now().plus(Duration.ofDays(1)),
+                        userId)
+                .id());
+    }
+
+    private long companyOf(long deal) {
+        return portal.alone(() -> portal.deals().get(deal).reference("companyId"));
     }
 
     private long add(ItemType type, Map<String, Object> values) {

@@ -114,6 +114,16 @@ class BatchTest extends WithPortal {
     }
 
     @Test
+    @DisplayName("§4.5 what takes or gives whole files is refused")
+    void files() throws Exception {
+        JsonNode errors = batch("'a':'disk.folder.uploadFile?id=1','b':'crm.documentgenerator.document.upload?x=1'")
+                .path("result")
+                .path("result_error");
+        assertThat(errors.path("a").path("error").asText()).isEqualTo("ERROR_BATCH_METHOD_NOT_ALLOWED");
+        assertThat(errors.path("b").path("error").asText()).isEqualTo("ERROR_BATCH_METHOD_NOT_ALLOWED");
+    }
+
+    @Test
     @DisplayName("§4.6 result_next tells where the page after a list begins")
     void next() throws Exception {
         for (int i = 0; i < 51; i++) {

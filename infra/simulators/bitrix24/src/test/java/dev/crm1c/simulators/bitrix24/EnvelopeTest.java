@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.crm1c.simulators.bitrix24.crm.ProductRow;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -103,6 +105,19 @@ class EnvelopeTest extends WithPortal {
     }
 
     @Test
+    @DisplayName("§7.1 parameters may come as multipart")
+    void multipart() throws Exception {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"entityTypeId\"\r\n\r\n4\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"fields[title]\"\r\n\r\nРомашка\r\n--b--\r\n";
+        var request = HttpRequest.newBuilder(portal.webhookUrl().resolve("crm.item.add"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        rest.client().send(request, HttpResponse.BodyHandlers.discarding());
+        assertThat(portal.company(1).path("title").asText()).isEqualTo("Ромашка");
+    }
+
+    @Test
     @DisplayName("§4.2 system errors are those of the documentation, word for word")
     void systemErrors() {
         List<String> documented = new ArrayList<>();
@@ -113,6 +128,9 @@ class EnvelopeTest extends WithPortal {
                         SystemErrors.OPERATION_TIME_LIMIT,
                         SystemErrors.OVERLOAD_LIMIT,
                         SystemErrors.NO_AUTH_FOUND,
+                        SystemErrors.EXPIRED_TOKEN,
+                        SystemErrors.USER_ACCESS_ERROR,
+                        SystemErrors.CREDENTIALS_REVOKED,
                         SystemErrors.INSUFFICIENT_SCOPE,
                         SystemErrors.REST_NOT_IN_PLAN,
                         SystemErrors.BATCH_METHOD_NOT_ALLOWED,

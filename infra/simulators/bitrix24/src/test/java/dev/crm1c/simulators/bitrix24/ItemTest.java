@@ -13,13 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ItemTest extends WithPortal {
 
     @ParameterizedTest
-    @CsvSource({
-        "1, ENTITY_TYPE_NOT_SUPPORTED",
-        "5, ENTITY_TYPE_NOT_SUPPORTED",
-        "31, ENTITY_TYPE_NOT_SUPPORTED",
-        "1032, NOT_FOUND",
-        "2, NOT_FOUND"
-    })
+    @CsvSource({"1, ENTITY_TYPE_NOT_SUPPORTED", "5, ENTITY_TYPE_NOT_SUPPORTED", "1032, NOT_FOUND", "2, NOT_FOUND"})
     @DisplayName("§5.1, §5.2 a kind that is not kept is ENTITY_TYPE_NOT_SUPPORTED, an absent item NOT_FOUND")
     void unknown(int entityTypeId, String code) throws Exception {
         Probe.Seen seen = rest.get("crm.item.get?id=404&entityTypeId=" + entityTypeId);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.simulators.bitrix24.limit.BatchBilling;
+import dev.crm1c.simulators.bitrix24.limit.LeakyBucket;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ class LimitTest extends WithPortal {
         assertThat(rest.get("profile").status()).isEqualTo(503);
         portal.resetCounters();
         assertThat(portal.requestCount() + portal.refusedCount()).isZero();
+    }
+
+    @Test
+    @DisplayName("§7.3 whether refused calls fill the bucket is unknown: a switch makes them")
+    void refusedCounted() throws Exception {
+        portal.bucket().resize(1, 1);
+        portal.bucket().refusedCallsAre(LeakyBucket.Refused.COUNTED);
+        rest.get("profile");
+        rest.get("profile");
+        rest.get("profile");
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(rest.get("profile").status()).isEqualTo(503);
     }
 
     @Test

@@ -22,17 +22,19 @@ final class ApplicationBook implements Clients, TokenBook {
         this.clock = clock;
     }
 
+    /** A second installation starts anew, with nothing bound. */
     Application register(ApplicationCard card) {
-        return applications.computeIfAbsent(card.clientId(), fresh -> new Application(applications.size() + 1L, card));
+        long number = Optional.ofNullable(applications.get(card.clientId()))
+                .map(Application::number)
+                .orElseGet(() -> applications.size() + 1L);
+        Application fresh = new Application(number, card);
+        applications.put(card.clientId(), fresh);
+        return fresh;
     }
 
     Application get(String clientId) {
         return Optional.ofNullable(applications.get(clientId))
                 .orElseThrow(() -> new IllegalArgumentException("no application " + clientId));
-    }
-
-    List<Application> all() {
-        return List.copyOf(applications.values());
     }
 
     List<Application> ready() {

@@ -61,11 +61,14 @@ public final class Applications {
     public void install(ApplicationCard card) {
         Application application = portal.alone(() -> {
             Application fresh = book.register(card);
-            fresh.begin();
+            if (card.face() == Face.API_ONLY) {
+                fresh.finish();
+            } else {
+                fresh.begin();
+            }
             return fresh;
         });
-        if (card.face() == Face.API_ONLY) {
-            application.finish();
+        if (application.isReady()) {
             queue.send(letters.installed(application, card.installAddress(), admin));
         } else {
             browser.openInstallation(card, admin);
@@ -80,7 +83,7 @@ public final class Applications {
         }
         send(portal.alone(() -> {
             application.finish();
-            return listeners(application, AppLetters.INSTALL).stream()
+            return application.listenersTo(AppLetters.INSTALL).stream()
                     .map(binding -> letters.installed(application, binding.handler(), admin))
                     .toList();
         }));
@@ -91,7 +94,7 @@ public final class Applications {
         Application application = book.get(clientId);
         send(portal.alone(() -> {
             int previous = application.version();
-            List<EventBinding.Online> listeners = listeners(application, AppLetters.UPDATE);
+            List<EventBinding.Online> listeners = application.listenersTo(AppLetters.UPDATE);
             application.update(previous + 1);
             return listeners.stream()
                     .map(binding -> letters.updated(application, binding.handler(), previous, admin))
@@ -103,7 +106,7 @@ public final class Applications {
     public void uninstall(String clientId, Leaving leaving) {
         Application application = book.get(clientId);
         send(portal.alone(() -> {
-            List<Letter> farewell = listeners(application, AppLetters.UNINSTALL).stream()
+            List<Letter> farewell = application.listenersTo(AppLetters.UNINSTALL).stream()
                     .map(binding -> letters.removed(application.card(), binding.handler(), leaving))
                     .toList();
             application.remove();
@@ -111,10 +114,6 @@ public final class Applications {
             offline.clear(clientId, record -> true);
             return farewell;
         }));
-    }
-
-    private static List<EventBinding.Online> listeners(Application application, String event) {
-        return application.listenersTo(event);
     }
 
     private void send(List<Letter> all) {

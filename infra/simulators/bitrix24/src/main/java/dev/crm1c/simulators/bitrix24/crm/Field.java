@@ -8,15 +8,15 @@ package dev.crm1c.simulators.bitrix24.crm;
  */
 public record Field(String name, String oldName, FieldType type, boolean readOnly, boolean user, boolean multiple) {
 
-    static Field of(String name, String oldName, FieldType type) {
+    public static Field of(String name, String oldName, FieldType type) {
         return new Field(name, oldName, type, false, false, false);
     }
 
-    static Field disabled(String name) {
+    public static Field disabled(String name) {
         return new Field(name, "", FieldType.DISABLED, true, false, false);
     }
 
-    Field byPortal() {
+    public Field byPortal() {
         return new Field(name, oldName, type, true, user, multiple);
     }
 

@@ -19,6 +19,9 @@ public final class FieldReading {
     }
 
     public Object read(Field field, JsonNode given) {
+        if (field.type() == FieldType.FILE) {
+            return FileChange.read(given, field.multiple());
+        }
         if (field.multiple()) {
             List<Object> values = (PhpArray.is(given) ? PhpArray.values(given) : List.of(given))
                     .stream()
@@ -54,7 +57,7 @@ public final class FieldReading {
             case DATE -> time.date(given.asText()).orElse(null);
             case DATETIME -> time.instant(given.asText()).orElse(null);
             case STRING, STATUS -> given.isBoolean() ? (given.booleanValue() ? "1" : null) : given.asText();
-            case REFERENCES, MULTI_FIELDS, DISABLED -> null;
+            case REFERENCES, MULTI_FIELDS, FILE, DISABLED -> null;
         };
     }
 

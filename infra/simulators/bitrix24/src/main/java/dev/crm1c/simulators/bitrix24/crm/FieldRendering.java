@@ -43,6 +43,7 @@ public final class FieldRendering {
             case Long number -> Json.NODES.numberNode(number);
             case BigDecimal number -> PhpNumber.json(number);
             case MultiField phone -> phone.json();
+            case StoredFile file -> file.json();
             default -> Json.NODES.textNode(text(value));
         };
     }
@@ -51,8 +52,12 @@ public final class FieldRendering {
     public JsonNode old(Field field, Object value) {
         if (value instanceof List<?> several) {
             ArrayNode list = Json.NODES.arrayNode();
-            several.forEach(one -> list.add(oldText(field, one)));
+            several.forEach(one ->
+                    list.add(one instanceof StoredFile file ? file.json() : Json.NODES.textNode(oldText(field, one))));
             return list;
+        }
+        if (value instanceof StoredFile file) {
+            return file.json();
         }
         if (value != null) {
             return Json.NODES.textNode(oldText(field, value));

@@ -22,6 +22,8 @@ public enum FieldType {
     DATETIME,
     /** Phones and mail addresses (§5.5). */
     MULTI_FIELDS,
+    /** A file, or several (§5.10). */
+    FILE,
     /** A field that the portal has switched off: always null. */
     DISABLED
 }

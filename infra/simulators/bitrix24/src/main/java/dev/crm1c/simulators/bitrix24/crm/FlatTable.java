@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Records of the old family: upper-case names, every value a string or null, DATE_MODIFY "" and MODIFY_BY_ID null until
@@ -23,7 +24,8 @@ public final class FlatTable {
             Set.of("ID", "DATE_CREATE", "DATE_MODIFY", "CREATED_BY_ID", "MODIFY_BY_ID");
 
     private final String kind;
-    private final List<String> fields = new ArrayList<>();
+    private final List<String> standard = new ArrayList<>();
+    private final Supplier<List<String>> userFields;
     private final Set<String> immutable;
     private final PortalTime time;
     private final Ids ids;
@@ -34,22 +36,34 @@ public final class FlatTable {
     FlatTable(
             String kind,
             String fieldsResource,
+            Supplier<List<String>> userFields,
             Set<String> immutable,
             Events events,
             PortalTime time,
             Ids ids,
             ChangeFeed feed) {
         this.kind = kind;
+        this.userFields = userFields;
         this.immutable = immutable;
         this.time = time;
         this.ids = ids;
         this.feed = feed;
         this.events = events;
-        Json.resource(fieldsResource).forEach(field -> fields.add(field.asText()));
+        Json.resource(fieldsResource).forEach(field -> standard.add(field.asText()));
     }
 
     public List<String> fields() {
-        return List.copyOf(fields);
+        List<String> fields = new ArrayList<>(standard);
+        fields.addAll(userFields.get());
+        return fields;
+    }
+
+    public boolean isByPortal(String field) {
+        return BY_PORTAL.contains(field);
+    }
+
+    public boolean isImmutable(String field) {
+        return immutable.contains(field);
     }
 
     public Optional<ObjectNode> find(long id) {
@@ -70,7 +84,7 @@ public final class FlatTable {
     long add(long actor, Map<String, String> given) {
         long id = ids.next(kind);
         ObjectNode row = Json.object();
-        fields.forEach(row::putNull);
+        fields().forEach(row::putNull);
         row.put("ID", Long.toString(id))
                 .put("DATE_CREATE", time.render(time.now()))
                 .put("DATE_MODIFY", "")
@@ -90,8 +104,9 @@ public final class FlatTable {
     /** Saved, stamped and announced even when nothing differs, as the old methods do. */
     public void update(long actor, long id, Map<String, String> given) {
         ObjectNode row = get(id);
+        List<String> known = fields();
         given.forEach((field, value) -> {
-            if (row.has(field) && !BY_PORTAL.contains(field) && !immutable.contains(field)) {
+            if (known.contains(field) && !BY_PORTAL.contains(field) && !immutable.contains(field)) {
                 row.put(field, value);
             }
         });

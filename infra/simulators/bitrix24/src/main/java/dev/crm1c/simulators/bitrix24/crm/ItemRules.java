@@ -12,6 +12,6 @@ interface ItemRules {
 
     /** What is said of a saved change; it is always one thing. */
     default Change announced(Item before, Item after, long actor) {
-        return Change.of(after.type().updated(), after.id(), actor);
+        return after.type().change(after.type().updated(), after.id(), actor);
     }
 }

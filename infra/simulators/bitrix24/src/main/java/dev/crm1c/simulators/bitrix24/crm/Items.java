@@ -14,20 +14,14 @@ public final class Items {
     private final ItemType type;
     private final List<Field> standard;
     private final ItemRules rules;
-    private final UserFields userFields;
-    private final PortalTime time;
-    private final Ids ids;
-    private final ChangeFeed feed;
+    private final Surroundings around;
     private final NavigableMap<Long, Item> items = new TreeMap<>();
 
-    Items(ItemType type, ItemRules rules, UserFields userFields, PortalTime time, Ids ids, ChangeFeed feed) {
+    Items(ItemType type, ItemRules rules, Surroundings around) {
         this.type = type;
         this.standard = Schema.fieldsOf(type);
         this.rules = rules;
-        this.userFields = userFields;
-        this.time = time;
-        this.ids = ids;
-        this.feed = feed;
+        this.around = around;
     }
 
     public ItemType type() {
@@ -39,7 +33,7 @@ public final class Items {
     }
 
     public List<Field> userFields() {
-        return userFields.of(type);
+        return around.userFields().of(type);
     }
 
     public List<Field> fields() {
@@ -65,9 +59,14 @@ public final class Items {
     }
 
     public Item add(long actor, Map<String, Object> given) {
+        return add(actor, given, Map.of());
+    }
+
+    /** As crm.item.import: with stamps of the caller's choice, such as createdTime (bitrix24.md §5.2 [doc]). */
+    public Item add(long actor, Map<String, Object> given, Map<String, Object> stamps) {
         Moment moment = moment(actor);
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("id", ids.next(type.timelineCode()));
+        values.put("id", around.ids().next(type.timelineCode()));
         apply(given, values);
         rules.born(values, moment);
         rules.settle(Map.of(), values, moment);
@@ -77,9 +76,11 @@ public final class Items {
         for (String stamp : List.of("createdBy", "updatedBy", "lastActivityBy")) {
             values.put(stamp, actor);
         }
+        values.putAll(stamps);
         Item item = new Item(type, values);
         items.put(item.id(), item);
-        feed.changed(Change.of(type.added(), item.id(), actor));
+        around.history().created(item);
+        around.feed().changed(type.change(type.added(), item.id(), actor));
         return item;
     }
 
@@ -87,6 +88,7 @@ public final class Items {
     public Item update(long actor, long id, Map<String, Object> given) {
         Item before = get(id);
         Map<String, Object> values = settled(actor, before, given);
+        around.mandatory().check(type, values);
         return values.equals(before.values()) ? before : save(actor, before, values);
     }
 
@@ -102,9 +104,10 @@ public final class Items {
     }
 
     public void delete(long actor, long id) {
-        get(id);
+        Item gone = get(id);
         items.remove(id);
-        feed.changed(Change.of(type.deleted(), id, actor));
+        around.files().forgetAllBut(Map.of(), gone.values());
+        around.feed().changed(type.change(type.deleted(), id, actor));
     }
 
     private Map<String, Object> settled(long actor, Item before, Map<String, Object> given) {
@@ -115,16 +118,20 @@ public final class Items {
     }
 
     private Item save(long actor, Item before, Map<String, Object> values) {
-        values.put("updatedTime", time.now());
+        values.put("updatedTime", around.time().now());
         values.put("updatedBy", actor);
         Item after = new Item(type, values);
         items.put(after.id(), after);
-        feed.changed(rules.announced(before, after, actor));
+        around.history().saved(before, after);
+        around.files().forgetAllBut(after.values(), before.values());
+        around.feed().changed(rules.announced(before, after, actor));
         return after;
     }
 
-    private static void apply(Map<String, Object> given, Map<String, Object> values) {
-        given.forEach((field, value) -> {
+    private void apply(Map<String, Object> given, Map<String, Object> values) {
+        given.forEach((field, asked) -> {
+            Object value =
+                    asked instanceof FileChange change ? change.against(values.get(field), around.files()) : asked;
             if (value == null) {
                 values.remove(field);
             } else {
@@ -134,6 +141,6 @@ public final class Items {
     }
 
     private Moment moment(long actor) {
-        return new Moment(actor, time.now(), time.today());
+        return new Moment(actor, around.time().now(), around.time().today());
     }
 }

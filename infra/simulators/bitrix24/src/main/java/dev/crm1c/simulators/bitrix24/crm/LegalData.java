@@ -12,22 +12,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Requisites and bank details (bitrix24.md §5.6). Nobody checks an ИНН or a БИК here. A change of them announces
+ * Requisites, bank details and addresses (bitrix24.md §5.6). Nobody checks an ИНН or a БИК here. A change of them announces
  * itself and not the company that owns them (§2.3).
  */
 public final class LegalData {
     private final FlatTable requisites;
     private final FlatTable bankDetails;
+    private final Addresses addresses;
     private final Items companies;
     private final Items contacts;
     private final List<ObjectNode> presets = new ArrayList<>();
 
-    LegalData(Items companies, Items contacts, PortalTime time, Ids ids, ChangeFeed feed) {
+    LegalData(Items companies, Items contacts, UserFields userFields, PortalTime time, Ids ids, ChangeFeed feed) {
         this.companies = companies;
         this.contacts = contacts;
         this.requisites = new FlatTable(
                 "Requisite",
                 "requisite-fields.json",
+                userFields::namesOfRequisites,
                 Set.of("ENTITY_TYPE_ID", "ENTITY_ID", "PRESET_ID"),
                 new FlatTable.Events(
                         CrmEvent.ONCRMREQUISITEADD, CrmEvent.ONCRMREQUISITEUPDATE, CrmEvent.ONCRMREQUISITEDELETE),
@@ -37,12 +39,14 @@ public final class LegalData {
         this.bankDetails = new FlatTable(
                 "RequisiteBankDetail",
                 "bankdetail-fields.json",
+                List::of,
                 Set.of("ENTITY_ID"),
                 new FlatTable.Events(
                         CrmEvent.ONCRMBANKDETAILADD, CrmEvent.ONCRMBANKDETAILUPDATE, CrmEvent.ONCRMBANKDETAILDELETE),
                 time,
                 ids,
                 feed);
+        this.addresses = new Addresses(requisites::find, ids, feed);
         Json.resource("requisite-presets.json").forEach(preset -> presets.add((ObjectNode) preset));
     }
 
@@ -52,6 +56,10 @@ public final class LegalData {
 
     public FlatTable bankDetails() {
         return bankDetails;
+    }
+
+    public Addresses addresses() {
+        return addresses;
     }
 
     public List<ObjectNode> presets() {
@@ -90,12 +98,23 @@ public final class LegalData {
         return bankDetails.add(actor, values);
     }
 
-    /** A requisite takes its bank details with it. */
+    /** A requisite takes its bank details and addresses with it. */
     public void deleteRequisite(long actor, long id) {
         requisites.delete(actor, id);
+        addresses.deleteOf(actor, id);
         for (JsonNode row : bankDetails.all()) {
             if (row.path("ENTITY_ID").asText().equals(Long.toString(id))) {
                 bankDetails.delete(actor, row.path("ID").asLong());
+            }
+        }
+    }
+
+    /** A company or a contact takes its requisites with it. */
+    void deleteOf(long actor, Owner owner) {
+        for (JsonNode row : requisites.all()) {
+            if (row.path("ENTITY_TYPE_ID").asInt() == owner.type().entityTypeId()
+                    && row.path("ENTITY_ID").asLong() == owner.id()) {
+                deleteRequisite(actor, row.path("ID").asLong());
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 
 /** A phone or a mail address of a company or a contact (bitrix24.md §5.5 [doc]). */
 public record MultiField(long id, String typeId, String valueType, String value) {
+    private static final List<String> OLD_TYPES = List.of("PHONE", "EMAIL", "WEB", "IM");
 
     JsonNode json() {
         return Json.object()
@@ -42,6 +43,41 @@ public record MultiField(long id, String typeId, String valueType, String value)
         }
         rows.removeIf(row -> row.value.isEmpty());
         return rows;
+    }
+
+    /**
+     * The old methods: PHONE, EMAIL, WEB and IM are lists of rows. A row without an ID is added, so a repeated request
+     * makes a second phone; with an ID it is edited, or deleted by DELETE "Y" or an empty value; others stay.
+     */
+    public static List<MultiField> changedByType(List<MultiField> current, JsonNode fields, Ids ids) {
+        List<MultiField> rows = new ArrayList<>(current);
+        for (String typeId : OLD_TYPES) {
+            for (JsonNode given : PhpArray.values(fields.path(typeId))) {
+                String id = given.path("ID").asText("");
+                String value = given.path("DELETE").asText().equals("Y")
+                        ? ""
+                        : given.path("VALUE").asText("");
+                String valueType = given.path("VALUE_TYPE").asText("WORK");
+                if (!id.isEmpty()) {
+                    rows.replaceAll(row -> Long.toString(row.id).equals(id)
+                            ? new MultiField(row.id, row.typeId, valueType, value)
+                            : row);
+                } else if (!value.isEmpty()) {
+                    rows.add(new MultiField(ids.next("multiField"), typeId, valueType, value));
+                }
+            }
+        }
+        rows.removeIf(row -> row.value.isEmpty());
+        return rows;
+    }
+
+    /** As the old methods write it. */
+    public JsonNode oldJson() {
+        return Json.object()
+                .put("ID", Long.toString(id))
+                .put("VALUE_TYPE", valueType)
+                .put("VALUE", value)
+                .put("TYPE_ID", typeId);
     }
 
     private static void add(List<MultiField> rows, JsonNode given, Ids ids) {

@@ -4,65 +4,94 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.bitrix24.wire.Json;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The pipelines of deals and their stages, as in the samples of crm.category.list and crm.status.list. The general one
- * has the plain codes; pipeline 9 has the same stages as C9:NEW and so on (bitrix24.md §5.4).
+ * The pipelines of deals and of smart invoices and their stages, those of deals as in the samples of crm.category.list
+ * and crm.status.list. The general pipeline of deals has the plain codes, pipeline 9 the same as C9:NEW and so on;
+ * invoices have DT31_0:N in the general one too (bitrix24.md §5.4).
  */
 public final class Pipelines {
-    private final List<ObjectNode> categories = rows(Json.resource("deal-pipelines.json"));
+
+    private final Map<ItemType, List<ObjectNode>> categories = new EnumMap<>(ItemType.class);
     private final List<ObjectNode> statuses = new ArrayList<>();
 
     Pipelines() {
+        categories.put(ItemType.DEAL, rows(Json.resource("deal-pipelines.json")));
+        categories.put(ItemType.SMART_INVOICE, rows(Json.resource("invoice-pipelines.json")));
         List<ObjectNode> general = rows(Json.resource("deal-stages.json"));
         statuses.addAll(general);
-        for (ObjectNode category : categories) {
-            long pipeline = category.path("id").longValue();
+        for (long pipeline : numbers(ItemType.DEAL)) {
             if (pipeline != 0) {
-                general.forEach(stage -> statuses.add(inPipeline(stage.deepCopy(), pipeline)));
+                general.forEach(stage -> statuses.add(inPipeline(ItemType.DEAL, stage.deepCopy(), pipeline)));
             }
+        }
+        for (long pipeline : numbers(ItemType.SMART_INVOICE)) {
+            rows(Json.resource("invoice-stages.json"))
+                    .forEach(stage -> statuses.add(inPipeline(ItemType.SMART_INVOICE, stage, pipeline)));
         }
     }
 
-    public List<ObjectNode> categories() {
-        return categories.stream().map(ObjectNode::deepCopy).toList();
+    /** Empty for kinds that have no pipelines. */
+    public List<ObjectNode> categories(ItemType type) {
+        return categories.getOrDefault(type, List.of()).stream()
+                .map(ObjectNode::deepCopy)
+                .toList();
     }
 
     public List<ObjectNode> statuses() {
         return statuses.stream().map(ObjectNode::deepCopy).toList();
     }
 
-    public boolean exists(long pipeline) {
-        return categories.stream().anyMatch(row -> row.path("id").longValue() == pipeline);
-    }
-
-    String firstStage(long pipeline) {
-        return stages(pipeline).getFirst().path("STATUS_ID").asText();
-    }
-
-    /** P, S or F; empty when the pipeline has no such stage. */
-    Optional<String> semantics(long pipeline, String stage) {
-        return stages(pipeline).stream()
-                .filter(row -> row.path("STATUS_ID").asText().equals(stage))
-                .map(row -> row.path("SEMANTICS").asText("P"))
-                .findFirst();
-    }
-
-    private List<ObjectNode> stages(long pipeline) {
-        String entity = pipeline == 0 ? "DEAL_STAGE" : "DEAL_STAGE_" + pipeline;
+    /** The stages of one pipeline in their order. */
+    public List<ObjectNode> stages(ItemType type, long pipeline) {
+        String entity = entity(type, pipeline);
         return statuses.stream()
                 .filter(row -> row.path("ENTITY_ID").asText().equals(entity))
                 .toList();
     }
 
-    private ObjectNode inPipeline(ObjectNode stage, long pipeline) {
+    boolean exists(ItemType type, long pipeline) {
+        return numbers(type).contains(pipeline);
+    }
+
+    String firstStage(ItemType type, long pipeline) {
+        return stages(type, pipeline).getFirst().path("STATUS_ID").asText();
+    }
+
+    /** P, S or F; empty when the pipeline has no such stage. */
+    Optional<String> semantics(ItemType type, long pipeline, String stage) {
+        return stages(type, pipeline).stream()
+                .filter(row -> row.path("STATUS_ID").asText().equals(stage))
+                .map(row -> row.path("SEMANTICS").asText("P"))
+                .findFirst();
+    }
+
+    private List<Long> numbers(ItemType type) {
+        return categories.getOrDefault(type, List.of()).stream()
+                .map(row -> row.path("id").longValue())
+                .toList();
+    }
+
+    private ObjectNode inPipeline(ItemType type, ObjectNode stage, long pipeline) {
         long id = 2L * statuses.size() + 101;
+        String prefix = type == ItemType.DEAL ? "C" : "DT" + type.entityTypeId() + "_";
         return stage.put("ID", Long.toString(id))
-                .put("ENTITY_ID", "DEAL_STAGE_" + pipeline)
-                .put("STATUS_ID", "C" + pipeline + ":" + stage.path("STATUS_ID").asText())
+                .put("ENTITY_ID", entity(type, pipeline))
+                .put(
+                        "STATUS_ID",
+                        prefix + pipeline + ":" + stage.path("STATUS_ID").asText())
                 .put("CATEGORY_ID", Long.toString(pipeline));
+    }
+
+    private static String entity(ItemType type, long pipeline) {
+        if (type == ItemType.SMART_INVOICE) {
+            return "SMART_INVOICE_STAGE_" + pipeline;
+        }
+        return pipeline == 0 ? "DEAL_STAGE" : "DEAL_STAGE_" + pipeline;
     }
 
     private static List<ObjectNode> rows(JsonNode list) {

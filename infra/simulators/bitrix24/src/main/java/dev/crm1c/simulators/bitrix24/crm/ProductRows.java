@@ -7,45 +7,45 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All product rows, of deals only. */
+/** All product rows, of deals and of smart invoices. */
 public final class ProductRows {
     private final Ids ids;
     private final Map<Long, SavedRow> byId = new HashMap<>();
-    private final Map<Long, NavigableMap<Long, SavedRow>> byDeal = new HashMap<>();
+    private final Map<Owner, NavigableMap<Long, SavedRow>> byOwner = new HashMap<>();
     private final Map<Long, Integer> productTypes = new HashMap<>();
 
     ProductRows(Ids ids) {
         this.ids = ids;
     }
 
-    public List<SavedRow> of(long deal) {
-        return List.copyOf(rowsOf(deal).values());
+    public List<SavedRow> of(Owner owner) {
+        return List.copyOf(rowsOf(owner).values());
     }
 
     public SavedRow get(long id) {
         return Optional.ofNullable(byId.get(id)).orElseThrow(ItemType::notFound);
     }
 
-    SavedRow add(long deal, ProductRow row) {
-        return keep(new SavedRow(ids.next("productRow"), deal, row));
+    SavedRow add(Owner owner, ProductRow row) {
+        return keep(new SavedRow(ids.next("productRow"), owner, row));
     }
 
     SavedRow change(SavedRow before, ProductRow row) {
-        return keep(new SavedRow(before.id(), before.deal(), row));
+        return keep(new SavedRow(before.id(), before.owner(), row));
     }
 
     void remove(long id) {
         SavedRow row = byId.remove(id);
-        rowsOf(row.deal()).remove(id);
+        rowsOf(row.owner()).remove(id);
     }
 
-    void removeAll(long deal) {
-        rowsOf(deal).keySet().forEach(byId::remove);
-        byDeal.remove(deal);
+    void removeAll(Owner owner) {
+        rowsOf(owner).keySet().forEach(byId::remove);
+        byOwner.remove(owner);
     }
 
-    Optional<RowTotals> totals(long deal) {
-        return rowsOf(deal).values().stream()
+    Optional<RowTotals> totals(Owner owner) {
+        return rowsOf(owner).values().stream()
                 .map(row -> new RowTotals(row.sum(), row.tax()))
                 .reduce((one, other) ->
                         new RowTotals(one.sum().add(other.sum()), one.tax().add(other.tax())));
@@ -58,14 +58,14 @@ public final class ProductRows {
 
     private SavedRow keep(SavedRow row) {
         byId.put(row.id(), row);
-        byDeal.computeIfAbsent(row.deal(), fresh -> new TreeMap<>()).put(row.id(), row);
+        byOwner.computeIfAbsent(row.owner(), fresh -> new TreeMap<>()).put(row.id(), row);
         if (row.row().productId() > 0) {
             productTypes.putIfAbsent(row.row().productId(), row.row().type());
         }
         return row;
     }
 
-    private NavigableMap<Long, SavedRow> rowsOf(long deal) {
-        return byDeal.getOrDefault(deal, new TreeMap<>());
+    private NavigableMap<Long, SavedRow> rowsOf(Owner owner) {
+        return byOwner.getOrDefault(owner, new TreeMap<>());
     }
 }

@@ -8,45 +8,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Which requisites a deal was made with: the client's and, under MC_, those of "my company" (bitrix24.md §5.6). */
+/** Which requisites a deal or an invoice was made with: the client's and, under MC_, those of "my company" (bitrix24.md §5.6). */
 public final class RequisiteLinks {
-    private final Items deals;
+    private final Function<ItemType, Items> items;
     private final Items companies;
     private final LegalData legal;
-    private final Map<Long, ObjectNode> byDeal = new LinkedHashMap<>();
+    private final Map<Owner, ObjectNode> byOwner = new LinkedHashMap<>();
 
-    RequisiteLinks(Items deals, Items companies, LegalData legal) {
-        this.deals = deals;
+    RequisiteLinks(Function<ItemType, Items> items, Items companies, LegalData legal) {
+        this.items = items;
         this.companies = companies;
         this.legal = legal;
     }
 
     public List<ObjectNode> all() {
-        return byDeal.values().stream().map(ObjectNode::deepCopy).toList();
+        return byOwner.values().stream().map(ObjectNode::deepCopy).toList();
     }
 
     public Optional<ObjectNode> of(long entityTypeId, long entityId) {
-        return entityTypeId == ItemType.DEAL.entityTypeId()
-                ? Optional.ofNullable(byDeal.get(entityId)).map(ObjectNode::deepCopy)
-                : Optional.empty();
+        return owner(entityTypeId, entityId).map(byOwner::get).map(ObjectNode::deepCopy);
     }
 
     public void register(
             long entityTypeId, long entityId, long requisite, long bankDetail, long myRequisite, long myBankDetail) {
-        Item deal = entityTypeId == ItemType.DEAL.entityTypeId()
-                ? deals.find(entityId).orElseThrow(RequisiteLinks::noEntity)
-                : noEntityAtAll();
+        Owner owner = owner(entityTypeId, entityId).orElseThrow(RequisiteLinks::noEntity);
+        Item item = items.apply(owner.type()).find(entityId).orElseThrow(RequisiteLinks::noEntity);
         if (requisite != 0) {
-            checkClient(deal, requisite);
+            checkClient(item, requisite);
         }
         if (myRequisite != 0) {
-            checkMyCompany(myRequisite);
+            checkMyCompany(item, myRequisite);
         }
         checkBank(requisite, bankDetail);
         checkBank(myRequisite, myBankDetail);
-        byDeal.put(
-                entityId,
+        byOwner.put(
+                owner,
                 Json.object()
                         .put("ENTITY_TYPE_ID", Long.toString(entityTypeId))
                         .put("ENTITY_ID", Long.toString(entityId))
@@ -56,21 +55,21 @@ public final class RequisiteLinks {
                         .put("MC_BANK_DETAIL_ID", Long.toString(myBankDetail)));
     }
 
-    void forget(long deal) {
-        byDeal.remove(deal);
+    void forget(Owner owner) {
+        byOwner.remove(owner);
     }
 
-    private void checkClient(Item deal, long requisite) {
+    private void checkClient(Item item, long requisite) {
         JsonNode row = legal.requisites().get(requisite);
         long owner = row.path("ENTITY_ID").asLong();
         boolean ofContact = row.path("ENTITY_TYPE_ID").asInt() == ItemType.CONTACT.entityTypeId();
-        long company = deal.reference("companyId");
-        if (ofContact ? owner != deal.reference("contactId") : owner != company) {
+        long company = item.reference("companyId");
+        if (ofContact ? owner != item.reference("contactId") : owner != company) {
             throw notAssigned("Requisite", requisite, "Company", company);
         }
     }
 
-    private void checkMyCompany(long requisite) {
+    private void checkMyCompany(Item item, long requisite) {
         JsonNode row = legal.requisites().get(requisite);
         long owner = row.path("ENTITY_ID").asLong();
         boolean mine = row.path("ENTITY_TYPE_ID").asInt() == ItemType.COMPANY.entityTypeId()
@@ -78,8 +77,10 @@ public final class RequisiteLinks {
                         .find(owner)
                         .filter(company -> company.text("isMyCompany").equals("Y"))
                         .isPresent();
-        if (!mine) {
-            throw notAssigned("Requisite", requisite, "Company", owner);
+        // An invoice names its seller itself; a deal leaves the choice among "my companies".
+        long seller = item.reference("mycompanyId");
+        if (!mine || seller != 0 && seller != owner) {
+            throw notAssigned("Requisite", requisite, "Company", seller == 0 ? owner : seller);
         }
     }
 
@@ -100,7 +101,11 @@ public final class RequisiteLinks {
         return RestError.old("Entity is not found").refusal();
     }
 
-    private static Item noEntityAtAll() {
-        throw noEntity();
+    /** Empty for kinds that know no requisites of a bargain. */
+    private static Optional<Owner> owner(long entityTypeId, long entityId) {
+        return Stream.of(ItemType.DEAL, ItemType.SMART_INVOICE)
+                .filter(type -> type.entityTypeId() == entityTypeId)
+                .map(type -> new Owner(type, entityId))
+                .findFirst();
     }
 }

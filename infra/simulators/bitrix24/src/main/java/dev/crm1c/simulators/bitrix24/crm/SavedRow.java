@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A product row with its id and owner. */
-public record SavedRow(long id, long deal, ProductRow row) {
+public record SavedRow(long id, Owner owner, ProductRow row) {
     private static final int PLACES_OF_QUANTITY = 4;
 
     BigDecimal sum() {
@@ -26,8 +26,8 @@ public record SavedRow(long id, long deal, ProductRow row) {
         RowPrices prices = RowPrices.of(row);
         ObjectNode json = Json.object()
                 .put("id", id)
-                .put("ownerId", deal)
-                .put("ownerType", ItemType.DEAL.shortCode())
+                .put("ownerId", owner.id())
+                .put("ownerType", owner.type().shortCode())
                 .put("productId", row.productId())
                 .put("productName", row.productName());
         json.set("price", PhpNumber.json(row.price()));

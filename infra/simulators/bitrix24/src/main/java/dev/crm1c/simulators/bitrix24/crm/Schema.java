@@ -29,6 +29,7 @@ final class Schema {
                     case DEAL -> deal();
                     case CONTACT -> contact();
                     case COMPANY -> company();
+                    case SMART_INVOICE -> invoice();
                 });
         fields.addAll(List.of(
                 of("utmSource", "UTM_SOURCE", STRING),
@@ -101,6 +102,42 @@ final class Schema {
                 disabled("receivedAmount"),
                 disabled("lostAmount"),
                 disabled("hasProducts"));
+    }
+
+    private static List<Field> invoice() {
+        return List.of(
+                of("title", "", STRING),
+                of("xmlId", "", STRING),
+                of("createdTime", "", DATETIME).byPortal(),
+                of("updatedTime", "", DATETIME).byPortal(),
+                of("createdBy", "", REFERENCE).byPortal(),
+                of("updatedBy", "", REFERENCE).byPortal(),
+                of("assignedById", "", REFERENCE),
+                of("opened", "", FLAG),
+                disabled("webformId"),
+                of("begindate", "", DATE),
+                of("closedate", "", DATE),
+                of("companyId", "", REFERENCE),
+                of("contactId", "", REFERENCE),
+                of("mycompanyId", "", REFERENCE),
+                of("categoryId", "", REFERENCE),
+                of("movedTime", "", DATETIME).byPortal(),
+                of("movedBy", "", REFERENCE).byPortal(),
+                of("stageId", "", STATUS),
+                of("previousStageId", "", STATUS).byPortal(),
+                of("opportunity", "", MONEY),
+                of("isManualOpportunity", "", FLAG),
+                of("taxValue", "", MONEY),
+                of("currencyId", "", STRING),
+                of("sourceId", "", STATUS),
+                of("sourceDescription", "", STRING),
+                of("comments", "", STRING),
+                of("locationId", "", NULLABLE_REFERENCE),
+                of("accountNumber", "", STRING),
+                of("lastActivityBy", "", REFERENCE).byPortal(),
+                of("lastActivityTime", "", DATETIME).byPortal(),
+                of("parentId2", "", NULLABLE_REFERENCE),
+                of("parentId7", "", NULLABLE_REFERENCE).byPortal());
     }
 
     private static List<Field> company() {

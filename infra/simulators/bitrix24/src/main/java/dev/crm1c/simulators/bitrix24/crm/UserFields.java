@@ -1,15 +1,22 @@
 package dev.crm1c.simulators.bitrix24.crm;
 
 import dev.crm1c.simulators.bitrix24.wire.RestError;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The user fields of deals; other kinds have none in this portal. */
+/** The user fields of every kind; deals have four of an integration from the start. */
 public final class UserFields {
-    private static final String PREFIX = "UF_CRM_";
+
+    /** What a new field is to be; the label and the outer code may be null. */
+    public record Wish(String entityId, String name, String userTypeId, boolean multiple, String label, String xmlId) {}
+
+    private static final String DEAL = "CRM_DEAL";
+    private static final String REQUISITE = "CRM_REQUISITE";
     private static final int LONGEST_NAME = 43;
+
     private static final Map<String, FieldType> TYPES = Map.of(
             "string", FieldType.STRING,
             "url", FieldType.STRING,
@@ -18,46 +25,102 @@ public final class UserFields {
             "double", FieldType.DOUBLE,
             "boolean", FieldType.USER_FLAG,
             "date", FieldType.DATE,
-            "datetime", FieldType.DATETIME);
+            "datetime", FieldType.DATETIME,
+            "file", FieldType.FILE);
+    /** Requisites have fewer types (§5.6 [doc]). */
+    private static final List<String> TYPES_OF_REQUISITES = List.of("string", "boolean", "double", "datetime");
 
     private final Ids ids;
-    private final Map<String, UserField> deals = new LinkedHashMap<>();
+    private final ChangeFeed feed;
+    private final NavigableMap<Long, UserField> fields = new TreeMap<>();
 
-    UserFields(Ids ids) {
+    UserFields(Ids ids, ChangeFeed feed) {
         this.ids = ids;
-        add("C1_INVOICE_NUMBER", "string", false, "Счёт 1С: номер", null);
-        add("C1_INVOICE_DATE", "date", false, "Счёт 1С: дата", null);
-        add("C1_INVOICE_SUM", "double", false, "Счёт 1С: сумма", null);
-        add("C1_INVOICE_LINK", "url", false, "Счёт 1С: ссылка", null);
+        this.feed = feed;
+        keep(new Wish(DEAL, "UF_CRM_C1_INVOICE_NUMBER", "string", false, "Счёт 1С: номер", null), FieldType.STRING);
+        keep(new Wish(DEAL, "UF_CRM_C1_INVOICE_DATE", "date", false, "Счёт 1С: дата", null), FieldType.DATE);
+        keep(new Wish(DEAL, "UF_CRM_C1_INVOICE_SUM", "double", false, "Счёт 1С: сумма", null), FieldType.DOUBLE);
+        keep(new Wish(DEAL, "UF_CRM_C1_INVOICE_LINK", "url", false, "Счёт 1С: ссылка", null), FieldType.STRING);
     }
 
     List<Field> of(ItemType type) {
-        return type == ItemType.DEAL
-                ? deals.values().stream().map(UserField::field).toList()
-                : List.of();
+        return of(type.userFieldEntity()).stream().map(UserField::field).toList();
     }
 
-    public List<UserField> all() {
-        return List.copyOf(deals.values());
+    List<String> namesOfRequisites() {
+        return of(REQUISITE).stream().map(UserField::name).toList();
     }
 
-    /** The prefix is put before the name when it is missing. */
-    public UserField add(String name, String userTypeId, boolean multiple, String label, String xmlId) {
-        FieldType type = Optional.ofNullable(TYPES.get(userTypeId))
-                .orElseThrow(() -> RestError.of(
-                                400, "ERROR_CORE", "Пользовательский тип \"" + userTypeId + "\" не найден.<br>")
-                        .refusal());
-        String full = name.startsWith(PREFIX) ? name : PREFIX + name;
-        if (!full.matches("[A-Z0-9_]+") || full.length() > LONGEST_NAME || full.equals(PREFIX)) {
-            throw RestError.of(400, "ERROR_CORE", "Неверное имя поля \"" + full + "\".<br>")
-                    .refusal();
+    public List<UserField> of(String entityId) {
+        return fields.values().stream()
+                .filter(field -> field.entityId().equals(entityId))
+                .toList();
+    }
+
+    /** Empty also when the field is another kind's. */
+    public Optional<UserField> find(String entityId, long id) {
+        return Optional.ofNullable(fields.get(id))
+                .filter(field -> field.entityId().equals(entityId));
+    }
+
+    /** The name is whole here, with its prefix. */
+    public UserField add(long actor, Wish wish) {
+        FieldType type = Optional.ofNullable(TYPES.get(wish.userTypeId()))
+                .filter(known -> !wish.entityId().equals(REQUISITE) || TYPES_OF_REQUISITES.contains(wish.userTypeId()))
+                .orElseThrow(() -> core("Пользовательский тип \"" + wish.userTypeId() + "\" не найден.<br>"));
+        String name = wish.name();
+        if (!name.matches("UF_CRM_[A-Z0-9_]+") || tooLong(wish)) {
+            throw core("Неверное имя поля \"" + name + "\".<br>");
         }
-        if (deals.containsKey(full)) {
-            throw RestError.of(400, "ERROR_CORE", "Поле " + full + " для объекта CRM_DEAL уже существует.<br>")
-                    .refusal();
+        if (of(wish.entityId()).stream().anyMatch(field -> field.name().equals(name))) {
+            throw core("Поле " + name + " для объекта " + wish.entityId() + " уже существует.<br>");
         }
-        UserField field = new UserField(ids.next("userField"), full, userTypeId, type, multiple, label, xmlId);
-        deals.put(full, field);
+        UserField field = keep(wish, type);
+        announce("ADD", field, actor);
         return field;
+    }
+
+    public void change(long actor, UserField before, String label, String xmlId) {
+        UserField after = before.relabelled(label, xmlId);
+        fields.put(after.id(), after);
+        announce("UPDATE", after, actor);
+    }
+
+    /** What the items have in it stays where it is and is not shown any more. */
+    public void delete(long actor, UserField field) {
+        fields.remove(field.id());
+        announce("DELETE", field, actor);
+    }
+
+    /** The fields of smart invoices speak as those of smart processes do [guess]. */
+    private void announce(String what, UserField field, long actor) {
+        String kind = field.entityId().equals("CRM_SMART_INVOICE")
+                ? "TYPE"
+                : field.entityId().substring("CRM_".length());
+        CrmEvent event = CrmEvent.valueOf("ONCRM" + kind + "USERFIELD" + what);
+        feed.changed(Change.ofUserField(event, field.id(), field.entityId(), field.name(), actor));
+    }
+
+    private UserField keep(Wish wish, FieldType type) {
+        UserField field = new UserField(
+                ids.next("userField"),
+                wish.entityId(),
+                wish.name(),
+                wish.userTypeId(),
+                type,
+                wish.multiple(),
+                wish.label(),
+                wish.xmlId());
+        fields.put(field.id(), field);
+        return field;
+    }
+
+    private static boolean tooLong(Wish wish) {
+        // The name of a smart invoice's field begins with 21 characters of its entity; the limit is of the old family.
+        return !wish.name().startsWith("UF_CRM_SMART_INVOICE_") && wish.name().length() > LONGEST_NAME;
+    }
+
+    private static RuntimeException core(String description) {
+        return RestError.of(400, "ERROR_CORE", description).refusal();
     }
 }

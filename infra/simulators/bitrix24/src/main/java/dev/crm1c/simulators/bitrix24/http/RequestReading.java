@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.crm1c.simulators.bitrix24.rest.Credential;
 import dev.crm1c.simulators.bitrix24.rest.Params;
 import dev.crm1c.simulators.bitrix24.wire.Json;
+import dev.crm1c.simulators.bitrix24.wire.Multipart;
 import dev.crm1c.simulators.bitrix24.wire.PhpForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads {@code /rest/{uid}/{secret}/{method}[.json][/]} and {@code /rest/{method}} with a token, with parameters from
- * the query and from a JSON or form body (bitrix24.md §1.1, §4.1, §7.1).
+ * the query and from a JSON, form or multipart body (bitrix24.md §1.1, §4.1, §7.1).
  */
 final class RequestReading {
     private static final Pattern WEBHOOK = Pattern.compile("/rest/([^/]+)/([^/]+)/([^/]+?)(?:\\.json)?/?");
@@ -55,9 +56,9 @@ final class RequestReading {
         String query = exchange.getRequestURI().getRawQuery();
         ObjectNode params = query == null ? Json.object() : PhpForm.parse(query);
         byte[] body = exchange.getRequestBody().readAllBytes();
-        String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
+        String given = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
+        String type = given.toLowerCase(Locale.ROOT);
         if (type.startsWith("application/json")) {
             Json.parse(body)
                     .filter(ObjectNode.class::isInstance)
@@ -65,6 +66,8 @@ final class RequestReading {
                     .ifPresent(params::setAll);
         } else if (type.startsWith("application/x-www-form-urlencoded")) {
             params.setAll(PhpForm.parse(new String(body, StandardCharsets.UTF_8)));
+        } else if (type.startsWith("multipart/form-data")) {
+            params.setAll(Multipart.parse(given, body));
         }
         return params;
     }

@@ -1,12 +1,14 @@
 package dev.crm1c.simulators.bitrix24.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.bitrix24.crm.FieldType;
 import dev.crm1c.simulators.bitrix24.crm.PortalTime;
 import dev.crm1c.simulators.bitrix24.rest.Columns;
 import dev.crm1c.simulators.bitrix24.wire.PhpArray;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,7 +27,12 @@ final class FlatFields {
             "REQUISITE_ID",
             "BANK_DETAIL_ID",
             "MC_REQUISITE_ID",
-            "MC_BANK_DETAIL_ID");
+            "MC_BANK_DETAIL_ID",
+            "TYPE_ID",
+            "ANCHOR_ID",
+            "ANCHOR_TYPE_ID",
+            "OWNER_ID",
+            "OWNER_TYPE_ID");
 
     private FlatFields() {}
 
@@ -50,6 +57,10 @@ final class FlatFields {
         Map<String, FieldType> types = new LinkedHashMap<>();
         names.forEach(name -> types.put(name, name.equals("ENTITY_ID") ? FieldType.STRING : type(name)));
         return new Columns(types, "ID", false, time);
+    }
+
+    static List<String> names(ObjectNode row) {
+        return row.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static FieldType type(String name) {

@@ -6,17 +6,19 @@ import dev.crm1c.simulators.bitrix24.crm.Item;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
 import dev.crm1c.simulators.bitrix24.crm.Items;
 import dev.crm1c.simulators.bitrix24.crm.MultiField;
+import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.rest.Answer;
 import dev.crm1c.simulators.bitrix24.rest.Caller;
 import dev.crm1c.simulators.bitrix24.rest.Listing;
 import dev.crm1c.simulators.bitrix24.rest.Params;
 import dev.crm1c.simulators.bitrix24.rest.Selection;
+import dev.crm1c.simulators.bitrix24.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** crm.item.get, list, add and update (bitrix24.md §5.2). */
+/** crm.item.get, list, add, update, delete and fields (bitrix24.md §5.2). */
 final class ItemMethods {
     private static final String FM = "fm";
 
@@ -68,6 +70,19 @@ final class ItemMethods {
             values.put(FM, rows.isEmpty() ? null : rows);
         }
         return answer(items, params, items.update(caller.userId(), before.id(), values));
+    }
+
+    Answer delete(Caller caller, Params params) {
+        Items items = items(params);
+        portal.delete(
+                caller.userId(),
+                new Owner(items.type(), items.get(params.required("id")).id()));
+        return Answer.of(Json.NODES.arrayNode());
+    }
+
+    Answer fields(Caller caller, Params params) {
+        Items items = items(params);
+        return Answer.named("fields", view(items, params).describe());
     }
 
     private static boolean hasMultiFields(Items items, JsonNode fields) {

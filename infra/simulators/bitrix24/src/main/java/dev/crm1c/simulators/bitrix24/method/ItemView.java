@@ -15,6 +15,7 @@ import dev.crm1c.simulators.bitrix24.wire.Json;
 import dev.crm1c.simulators.bitrix24.wire.PhpArray;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Items as one family of methods names and writes them: crm.item.*, with either spelling of user fields, or old crm.*. */
@@ -78,10 +79,24 @@ public final class ItemView {
         return values;
     }
 
+    ObjectNode describe() {
+        ObjectNode fields = Json.object();
+        byName.forEach((name, field) -> fields.set(name, FieldDescription.of(field, upper(field))));
+        return fields;
+    }
+
+    private static String upper(Field field) {
+        return field.user()
+                ? field.name()
+                : field.name().replaceAll("(?<=[a-z])(?=[A-Z0-9])", "_").toUpperCase(Locale.ROOT);
+    }
+
     Columns columns() {
         Map<String, FieldType> types = new LinkedHashMap<>();
         byName.forEach((name, field) -> {
-            if (field.type() != FieldType.DISABLED && field.type() != FieldType.MULTI_FIELDS) {
+            if (field.type() != FieldType.DISABLED
+                    && field.type() != FieldType.MULTI_FIELDS
+                    && field.type() != FieldType.FILE) {
                 types.put(name, field.type());
             }
         });

@@ -1,18 +1,20 @@
 package dev.crm1c.simulators.bitrix24.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.bitrix24.crm.FlatTable;
 import dev.crm1c.simulators.bitrix24.crm.LegalData;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
+import dev.crm1c.simulators.bitrix24.method.FieldDescription.Mutability;
 import dev.crm1c.simulators.bitrix24.rest.Answer;
 import dev.crm1c.simulators.bitrix24.rest.Caller;
 import dev.crm1c.simulators.bitrix24.rest.Params;
 import dev.crm1c.simulators.bitrix24.rest.Selection;
+import dev.crm1c.simulators.bitrix24.wire.Json;
 import dev.crm1c.simulators.bitrix24.wire.PhpNumber;
 import dev.crm1c.simulators.bitrix24.wire.RestError;
 import java.util.List;
-import java.util.Map;
 
 /** crm.requisite.*, crm.requisite.bankdetail.*, crm.requisite.link.* and crm.requisite.preset.list (bitrix24.md §5.6). */
 final class LegalDataMethods {
@@ -44,6 +46,29 @@ final class LegalDataMethods {
         return Answer.yes();
     }
 
+    Answer deleteRequisite(Caller caller, Params params) {
+        legal.deleteRequisite(caller.userId(), params.oldId());
+        return Answer.yes();
+    }
+
+    Answer requisiteFields(Caller caller, Params params) {
+        return fields(legal.requisites());
+    }
+
+    Answer updateBankDetail(Caller caller, Params params) {
+        legal.bankDetails().update(caller.userId(), params.oldId(), FlatFields.read(params.oldFields()));
+        return Answer.yes();
+    }
+
+    Answer deleteBankDetail(Caller caller, Params params) {
+        legal.bankDetails().delete(caller.userId(), params.oldId());
+        return Answer.yes();
+    }
+
+    Answer bankDetailFields(Caller caller, Params params) {
+        return fields(legal.bankDetails());
+    }
+
     Answer getBankDetail(Caller caller, Params params) {
         return Answer.of(legal.bankDetails().get(params.oldId()));
     }
@@ -58,7 +83,7 @@ final class LegalDataMethods {
 
     Answer listPresets(Caller caller, Params params) {
         List<ObjectNode> rows = legal.presets();
-        List<String> names = names(rows.getFirst());
+        List<String> names = FlatFields.names(rows.getFirst());
         return OldLists.of(params)
                 .answer(
                         FlatFields.columns(names, portal.time()),
@@ -96,6 +121,52 @@ final class LegalDataMethods {
         return Answer.yes();
     }
 
+    /** What a form of this template shows; other fields are stored and hidden (§5.6 [doc]). */
+    Answer listPresetFields(Caller caller, Params params) {
+        long preset = PhpNumber.whole(params.anyCase("preset").path("ID"));
+        if (legal.presets().stream().noneMatch(row -> row.path("ID").asLong() == preset)) {
+            throw RestError.old("The Preset with ID '" + preset + "' is not found")
+                    .refusal();
+        }
+        ArrayNode rows = Json.NODES.arrayNode();
+        for (JsonNode name : Json.resource("requisite-preset-fields.json").path(Long.toString(preset))) {
+            rows.add(Json.object()
+                    .put("ID", Integer.toString(rows.size() + 1))
+                    .put("FIELD_NAME", name.asText())
+                    .put("FIELD_TITLE", "")
+                    .put("IN_SHORT_LIST", "N")
+                    .put("SORT", Integer.toString(500 + 10 * rows.size())));
+        }
+        return Answer.of(rows);
+    }
+
+    private static Answer fields(FlatTable table) {
+        ObjectNode fields = Json.object();
+        for (String name : table.fields()) {
+            fields.set(
+                    name,
+                    FieldDescription.plain(
+                            type(name),
+                            table.isByPortal(name),
+                            table.isImmutable(name) ? Mutability.IMMUTABLE : Mutability.CHANGEABLE,
+                            name));
+        }
+        return Answer.of(fields);
+    }
+
+    private static String type(String name) {
+        if (name.startsWith("DATE_")) {
+            return "datetime";
+        }
+        if (name.endsWith("_BY_ID")) {
+            return "user";
+        }
+        return List.of("ID", "ENTITY_TYPE_ID", "ENTITY_ID", "PRESET_ID", "COUNTRY_ID", "SORT")
+                        .contains(name)
+                ? "integer"
+                : List.of("ACTIVE", "ADDRESS_ONLY").contains(name) ? "char" : "string";
+    }
+
     private Answer list(Params params, FlatTable table) {
         List<String> names = table.fields();
         return OldLists.of(params)
@@ -103,9 +174,5 @@ final class LegalDataMethods {
                         FlatFields.columns(names, portal.time()),
                         table.all(),
                         Wrapped.bare(Selection.of(params.anyCase("select"), names, names, List.of())));
-    }
-
-    private static List<String> names(ObjectNode row) {
-        return row.properties().stream().map(Map.Entry::getKey).toList();
     }
 }

@@ -2,29 +2,34 @@ package dev.crm1c.simulators.bitrix24.method;
 
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.rest.MethodCatalogue;
+import dev.crm1c.simulators.bitrix24.rest.Users;
 import java.util.Set;
 
 /** The names under which the methods of this portal are called. Any other name is ERROR_METHOD_NOT_FOUND. */
 public final class PortalCatalogue {
     private static final Set<String> CRM = Set.of("crm");
-    private static final Set<String> USER = Set.of("user", "user_basic", "user_brief");
     private static final Set<String> ANY = Set.of();
 
     private PortalCatalogue() {}
 
-    public static MethodCatalogue of(Portal portal) {
+    public static MethodCatalogue of(Portal portal, Users users) {
         ItemMethods items = new ItemMethods(portal);
+        ItemImportMethods imports = new ItemImportMethods(portal);
         ProductRowMethods rows = new ProductRowMethods(portal);
         DealMethods deals = new DealMethods(portal);
         LegalDataMethods legal = new LegalDataMethods(portal);
         DictionaryMethods dictionaries = new DictionaryMethods(portal);
         TimelineMethods timeline = new TimelineMethods(portal);
         PortalMethods self = new PortalMethods(portal.time());
-        return new MethodCatalogue()
+        MethodCatalogue catalogue = new MethodCatalogue()
                 .with("crm.item.get", CRM, items::get)
                 .with("crm.item.list", CRM, items::list)
                 .with("crm.item.add", CRM, items::add)
                 .with("crm.item.update", CRM, items::update)
+                .with("crm.item.delete", CRM, items::delete)
+                .with("crm.item.fields", CRM, items::fields)
+                .with("crm.item.import", CRM, imports::one)
+                .with("crm.item.batchimport", CRM, imports::many)
                 .with("crm.item.productrow.list", CRM, rows::list)
                 .with("crm.item.productrow.get", CRM, rows::get)
                 .with("crm.item.productrow.set", CRM, rows::set)
@@ -47,16 +52,16 @@ public final class PortalCatalogue {
                 .with("crm.requisite.preset.list", CRM, legal::listPresets)
                 .with("crm.status.list", CRM, dictionaries::listStatuses)
                 .with("crm.category.list", CRM, dictionaries::listCategories)
-                .with("crm.deal.userfield.add", CRM, dictionaries::addUserField)
-                .with("crm.deal.userfield.list", CRM, dictionaries::listUserFields)
                 .with("crm.timeline.comment.add", CRM, timeline::add)
                 .with("crm.timeline.comment.update", CRM, timeline::update)
                 .with("crm.timeline.comment.list", CRM, timeline::list)
                 .with("crm.timeline.comment.delete", CRM, timeline::delete)
                 .with("crm.timeline.comment.get", CRM, timeline::get)
-                .with("user.current", USER, self::currentUser)
                 .with("profile", ANY, self::profile)
                 .with("scope", ANY, self::scope)
                 .with("server.time", ANY, self::serverTime);
+        CrmCatalogue.addTo(catalogue, portal, users);
+        GoodsCatalogue.addTo(catalogue, portal);
+        return catalogue;
     }
 }

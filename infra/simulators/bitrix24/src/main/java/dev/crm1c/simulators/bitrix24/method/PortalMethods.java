@@ -1,7 +1,6 @@
 package dev.crm1c.simulators.bitrix24.method;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.bitrix24.crm.PortalTime;
 import dev.crm1c.simulators.bitrix24.rest.Answer;
 import dev.crm1c.simulators.bitrix24.rest.Caller;
@@ -14,22 +13,6 @@ final class PortalMethods {
 
     PortalMethods(PortalTime time) {
         this.time = time;
-    }
-
-    Answer currentUser(Caller caller, Params params) {
-        ObjectNode user = Json.object()
-                .put("ID", Long.toString(caller.userId()))
-                .put("ACTIVE", true)
-                .put("NAME", "Обмен")
-                .put("LAST_NAME", "С 1С")
-                .put("EMAIL", "exchange@portal.example")
-                .put("LAST_LOGIN", time.render(time.now()))
-                .put("IS_ONLINE", "Y")
-                .put("PERSONAL_GENDER", "")
-                .put("PERSONAL_BIRTHDAY", "")
-                .put("WORK_POSITION", "");
-        user.putArray("UF_DEPARTMENT").add(1);
-        return Answer.of(user);
     }
 
     Answer profile(Caller caller, Params params) {

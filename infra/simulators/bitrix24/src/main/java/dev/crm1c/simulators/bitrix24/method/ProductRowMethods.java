@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.simulators.bitrix24.crm.FieldType;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
+import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.ProductRow;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
@@ -38,12 +39,12 @@ final class ProductRowMethods {
         if (!filter.has("=ownerType") || !filter.has("=ownerId")) {
             throw RestError.numbered(0, "Required filter: =ownerType, =ownerId").refusal();
         }
-        requireDealType(filter.path("=ownerType").asText());
+        ItemType type = type(filter.path("=ownerType").asText());
         List<JsonNode> owners = PhpArray.is(filter.get("=ownerId"))
                 ? PhpArray.values(filter.get("=ownerId"))
                 : List.of(filter.get("=ownerId"));
         List<ObjectNode> rows = owners.stream()
-                .flatMap(owner -> portal.rows().of(PhpNumber.whole(owner)).stream())
+                .flatMap(owner -> portal.rows().of(new Owner(type, PhpNumber.whole(owner))).stream())
                 .map(SavedRow::json)
                 .toList();
         Map<String, FieldType> types = types();
@@ -56,19 +57,19 @@ final class ProductRowMethods {
     }
 
     Answer set(Caller caller, Params params) {
-        long deal = owner(params.exact("ownerType").asText(), params.required("ownerId"));
+        Owner owner = owner(params.exact("ownerType").asText(), params.required("ownerId"));
         List<ProductRow> given = PhpArray.values(params.requiredArray(ROWS)).stream()
                 .map(this::fresh)
                 .toList();
         ArrayNode rows = Json.NODES.arrayNode();
-        portal.rowEditing().replace(caller.userId(), deal, given).forEach(row -> rows.add(row.json()));
+        portal.rowEditing().replace(caller.userId(), owner, given).forEach(row -> rows.add(row.json()));
         return Answer.named(ROWS, rows);
     }
 
     Answer add(Caller caller, Params params) {
         JsonNode fields = params.requiredArray("fields");
-        long deal = owner(fields.path("ownerType").asText(), PhpNumber.whole(fields.path("ownerId")));
-        return written(portal.rowEditing().add(caller.userId(), deal, fresh(fields)));
+        Owner owner = owner(fields.path("ownerType").asText(), PhpNumber.whole(fields.path("ownerId")));
+        return written(portal.rowEditing().add(caller.userId(), owner, fresh(fields)));
     }
 
     Answer update(Caller caller, Params params) {
@@ -93,23 +94,25 @@ final class ProductRowMethods {
         return service ? row.asService() : row;
     }
 
-    private long owner(String ownerType, long ownerId) {
-        requireDealType(ownerType);
-        if (!portal.deals().exists(ownerId)) {
+    private Owner owner(String ownerType, long ownerId) {
+        ItemType type = type(ownerType);
+        if (!portal.items(type).exists(ownerId)) {
             throw RestError.of(400, "OWNER_NOT_FOUND", "Владелец не найден").refusal();
         }
-        return ownerId;
+        return new Owner(type, ownerId);
     }
 
-    private static void requireDealType(String ownerType) {
-        if (!ownerType.equals(ItemType.DEAL.shortCode())) {
+    private static ItemType type(String ownerType) {
+        ItemType type = ItemType.ofShortCode(ownerType);
+        if (type != ItemType.DEAL && type != ItemType.SMART_INVOICE) {
             throw ItemType.notSupported().refusal();
         }
+        return type;
     }
 
     private static Map<String, FieldType> types() {
         Map<String, FieldType> types = new LinkedHashMap<>();
-        SavedRow sample = new SavedRow(0, 0, ProductRow.of("", "0", "0"));
+        SavedRow sample = new SavedRow(0, Owner.deal(0), ProductRow.of("", "0", "0"));
         sample.json().properties().forEach(field -> {
             boolean text = List.of("ownerType", "productName", "taxIncluded", "customized", "measureName", "xmlId")
                     .contains(field.getKey());

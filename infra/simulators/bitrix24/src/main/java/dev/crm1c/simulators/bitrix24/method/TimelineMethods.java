@@ -50,6 +50,7 @@ final class TimelineMethods {
         TimelineComment before = timeline.get(params.oldId());
         JsonNode fields = params.oldFields();
         timeline.change(
+                caller.userId(),
                 before.id(),
                 fields.path("COMMENT").asText(""),
                 fields.has("FILES") ? CommentFiles.read(fields.path("FILES"), portal.ids()) : before.files());
@@ -57,7 +58,7 @@ final class TimelineMethods {
     }
 
     Answer delete(Caller caller, Params params) {
-        timeline.delete(params.oldId());
+        timeline.delete(caller.userId(), params.oldId());
         return Answer.yes();
     }
 

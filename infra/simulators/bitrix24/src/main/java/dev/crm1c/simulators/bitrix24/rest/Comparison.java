@@ -23,7 +23,7 @@ record Comparison(FieldType type, PortalTime time) {
                         shown.asText().equals("Y") || shown.asText().equals("1"), PhpNumber.whole(asked) != 0));
             case DATE -> order(shown, date(asked.asText()));
             case DATETIME -> order(shown, time.instant(asked.asText()));
-            case STRING, STATUS, FLAG, MULTI_FIELDS, DISABLED ->
+            case STRING, STATUS, FLAG, MULTI_FIELDS, FILE, DISABLED ->
                 OptionalInt.of(shown.asText().compareToIgnoreCase(asked.asText()));
         };
     }

@@ -7,7 +7,6 @@ import dev.crm1c.simulators.bitrix24.rest.User.Standing;
 import dev.crm1c.simulators.bitrix24.wire.RestError;
 import dev.crm1c.simulators.bitrix24.wire.SystemErrors;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Decides who may call the REST API at all (bitrix24.md §1, §4.2, §7.2). */
 public final class Doorkeeper {
@@ -22,19 +21,15 @@ public final class Doorkeeper {
     private final TokenBook tokens;
     private final Users users;
     private final Plan plan;
-    private final AtomicReference<RestError> wrongCredential;
+    private final RestError wrongCredential;
 
+    /** @param wrongCredential NO_AUTH_FOUND is documented, INVALID_CREDENTIALS has been seen */
     public Doorkeeper(IncomingWebhooks webhooks, TokenBook tokens, Users users, Plan plan, RestError wrongCredential) {
         this.webhooks = webhooks;
         this.tokens = tokens;
         this.users = users;
         this.plan = plan;
-        this.wrongCredential = new AtomicReference<>(wrongCredential);
-    }
-
-    /** NO_AUTH_FOUND is documented, INVALID_CREDENTIALS has been seen. */
-    public void answerWrongCredentialsWith(RestError error) {
-        wrongCredential.set(error);
+        this.wrongCredential = wrongCredential;
     }
 
     Admission admit(Credential credential) {
@@ -77,6 +72,6 @@ public final class Doorkeeper {
     }
 
     private Admission wrong() {
-        return new Admission.Refused(wrongCredential.get());
+        return new Admission.Refused(wrongCredential);
     }
 }

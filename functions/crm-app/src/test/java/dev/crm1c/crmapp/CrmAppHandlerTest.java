@@ -19,6 +19,7 @@ import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.port.CrmApplications;
 import dev.crm1c.model.port.Secrets;
+import dev.crm1c.model.portal.OurAddress;
 import dev.crm1c.model.portal.Pace;
 import dev.crm1c.model.portal.Whereabouts;
 import dev.crm1c.model.sync.ChangeNotice;
@@ -75,7 +76,7 @@ class CrmAppHandlerTest {
         var permits = new SendPermits(secrets, clock);
         var page = new DealTabPage(portals);
         return new CrmAppHandler(
-                new InstallApplication(addressees, applications, portals, journal),
+                new InstallApplication(addressees, applications, portals, queue, queue, journal, clock),
                 new ShowDealTab(addressees, applications, works, links, permits, page, journal),
                 new AskForDeal(addressees, applications, permits, queue, queue, page, journal, clock));
     }
@@ -84,7 +85,7 @@ class CrmAppHandlerTest {
         return handler.handleRequest(
                 APIGatewayV2HTTPEvent.builder()
                         .withRawPath(path)
-                        .withHeaders(Map.of("Content-Type", "application/x-www-form-urlencoded"))
+                        .withHeaders(Map.of("Content-Type", "application/x-www-form-urlencoded", "host", "us.example"))
                         .withBody(Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
                         .withIsBase64Encoded(true)
                         .build(),
@@ -94,6 +95,7 @@ class CrmAppHandlerTest {
     private void install() {
         assertThat(post(INSTALL, "genuine member-1 sesame").getStatusCode()).isEqualTo(200);
         journal.lines.clear();
+        queue.sent.clear();
     }
 
     private static String permitIn(APIGatewayV2HTTPResponse page) {
@@ -114,6 +116,28 @@ class CrmAppHandlerTest {
         });
         assertThat(portals.find(DemoTenant.ID).pace()).isEqualTo(Pace.ENTERPRISE);
         assertThat(journal.lines).containsExactly("installed demo");
+    }
+
+    @Test
+    void an_installation_is_bound_again_by_the_worker_at_the_address_that_was_called() {
+        post(INSTALL, "genuine member-1 sesame");
+
+        assertThat(queue.sent)
+                .containsExactly(
+                        new ChangeNotice(DemoTenant.ID, new CrmRef(CrmKind.APPLICATION, "0"), NOW, Cause.WEBHOOK));
+        assertThat(portals.find(DemoTenant.ID).ourAddress())
+                .isEqualTo(new OurAddress.Known(URI.create("https://us.example/crm/spoken/demo")));
+    }
+
+    @Test
+    void an_installation_whose_binding_nobody_took_is_kept_and_asked_to_come_again() {
+        queue.queueIsDown();
+        assertThat(post(INSTALL, "genuine member-1 sesame").getStatusCode()).isEqualTo(200);
+        assertThat(queue.kept).hasSize(1);
+
+        queue.inboxIsDown();
+        assertThat(post(INSTALL, "genuine member-1 sesame").getStatusCode()).isEqualTo(503);
+        assertThat(applications.find(DemoTenant.ID)).isPresent();
     }
 
     @Test
@@ -314,6 +338,7 @@ class CrmAppHandlerTest {
         assertThat(post(SEND, "permit=" + permit).getStatusCode()).isEqualTo(403);
         secret = Optional.of(new Secret("client-secret"));
         post(INSTALL, "genuine member-1 another-token");
+        queue.sent.clear();
         assertThat(post(SEND, "permit=" + permit).getStatusCode()).isEqualTo(403);
         applications.remove(DemoTenant.ID);
         assertThat(post(SEND, "permit=" + permit).getStatusCode()).isEqualTo(403);

@@ -1,7 +1,6 @@
 package dev.crm1c.connectors.bitrix24;
 
 import dev.crm1c.model.fake.InMemoryApplications;
-import dev.crm1c.model.fake.InMemoryPortals;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.Network;
 import dev.crm1c.model.port.Applications;

@@ -125,6 +125,7 @@ final class Wording {
                 "В этой базе 1С нет значения %s (%s). Обновите конфигурацию 1С или выберите в сделке другое."
                         .formatted(quoted(value), readable(object));
             case Problem.OneCSaysNo(String words) -> "1С отказала: %s".formatted(quoted(words));
+            case Problem.CrmSaysNo(String words) -> "CRM не приняла запись: %s".formatted(quoted(words));
             case Problem.OrganizationNotFound(LegalIdentity organization) ->
                 "В 1С нет организации с %s. Это исправляет тот, кто настраивал обмен.".formatted(legal(organization));
             case Problem.OrganizationHasNoBankAccount(LegalIdentity organization) ->

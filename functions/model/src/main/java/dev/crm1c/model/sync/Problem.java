@@ -99,6 +99,9 @@ public sealed interface Problem {
     /** 1C's own words about why it refused; written for people by the configuration's authors. */
     record OneCSaysNo(String words) implements Problem {}
 
+    /** The CRM's own words about why it did not take what we wrote; a field that its administrator made mandatory, for one. */
+    record CrmSaysNo(String words) implements Problem {}
+
     record TotalsDiffer(Money inDeal, Money inOneC) implements Problem {}
 
     record LineDiffers(int line, String name, String inDeal, String inOneC) implements InLine {}

@@ -3,10 +3,10 @@ package dev.crm1c.connectors.bitrix24;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.connectors.bitrix24.BatchAnswer.Part;
 import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +14,7 @@ import java.util.Set;
 @ApplicationScoped
 class Answers {
     private static final int ANSWERED = 200;
-    private static final int FORBIDDEN = 403;
 
-    /** Reference "bitrix24", 5.7 and the samples of catalog.price.add. */
-    private static final Set<String> NO_RIGHT_TO_THE_CATALOGUE = Set.of("200040300010", "200040300020");
     /** The old methods refuse with no code at all (4.1). */
     private static final Set<String> SAYS_NOTHING = Set.of("", "0");
 
@@ -33,6 +30,17 @@ class Answers {
             case Part.Failed(var code) -> Reply.stop(meaning(code));
             case Part.NotRun() -> Reply.stop(notUnderstood());
         };
+    }
+
+    /**
+     * Of a write. What the portal has refused in its own words is over and done with, and is for people; only what may have been carried out
+     * nevertheless is to be tried again.
+     */
+    Reply<JsonNode> written(BatchAnswer answer, String command) {
+        if (answer.part(command) instanceof Part.Failed(var code) && isOverAndDoneWith(refusal(code))) {
+            return Reply.askPeople(new Problem.CrmSaysNo(words(code)));
+        }
+        return of(answer, command);
     }
 
     /** Empty when nothing is there by this id. */
@@ -53,16 +61,26 @@ class Answers {
 
     /** An answer in which what the reference promises is not to be found. */
     Outcome notUnderstood() {
-        return errors.byStatus(ANSWERED);
+        return errors.meaning(Refusal.UNCLEAR);
+    }
+
+    static boolean isOverAndDoneWith(Refusal refusal) {
+        return refusal == Refusal.REQUEST_REFUSED || refusal == Refusal.NOT_FOUND;
     }
 
     private Outcome meaning(Bitrix24Errors.Code code) {
-        return isRefusedAccess(code) ? errors.byStatus(FORBIDDEN) : errors.meaning(ANSWERED, code);
+        return errors.meaning(refusal(code));
     }
 
-    private static boolean isRefusedAccess(Bitrix24Errors.Code code) {
-        return NO_RIGHT_TO_THE_CATALOGUE.contains(code.code())
-                || SAYS_NOTHING.contains(code.code())
-                        && code.description().toLowerCase(Locale.ROOT).contains("access denied");
+    /** Descriptions may hold HTML (4.1). */
+    private static String words(Bitrix24Errors.Code code) {
+        String words = code.description().replaceAll("<[^>]*>", " ").strip();
+        return words.isEmpty() ? code.code() : words;
+    }
+
+    private static Refusal refusal(Bitrix24Errors.Code code) {
+        return SAYS_NOTHING.contains(code.code()) && code.says("access denied")
+                ? Refusal.NO_RIGHT
+                : Refusals.of(ANSWERED, code);
     }
 }

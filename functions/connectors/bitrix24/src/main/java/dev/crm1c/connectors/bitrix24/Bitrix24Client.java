@@ -7,6 +7,8 @@ import dev.crm1c.connectors.bitrix24.RenewTokens.Renewed;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.port.Portals;
 import dev.crm1c.model.port.RequestBudget.Grant;
+import dev.crm1c.model.portal.ChangeChannel;
+import dev.crm1c.model.portal.PortalFacts;
 import dev.crm1c.model.portal.Whereabouts;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
@@ -71,7 +73,17 @@ class Bitrix24Client {
     private Answer answer(Tenant tenant, PortalRequest request) {
         return switch (callers.of(tenant)) {
             case Caller.Nobody(Refusal why) -> errors.answer(why, request.effect());
-            case Caller.Known caller -> ask(Attempt.first(tenant, request, caller, portals.find(tenant.id())));
+            case Caller.Known caller -> {
+                PortalFacts facts = portals.find(tenant.id());
+                yield ask(Attempt.first(tenant, named(request, facts.channel()), caller, facts));
+            }
+        };
+    }
+
+    private static PortalRequest named(PortalRequest request, ChangeChannel channel) {
+        return switch (channel) {
+            case EVENTS, CHANGE_LIST -> request;
+            case CHANGE_LIST_WITHOUT_OUR_OWN -> request.signedBy(Wanted.CONNECTOR);
         };
     }
 

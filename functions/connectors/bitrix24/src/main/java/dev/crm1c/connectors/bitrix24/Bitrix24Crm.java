@@ -35,12 +35,19 @@ class Bitrix24Crm implements Crm {
     private final Bitrix24Errors errors;
     private final RobotDesk robots;
     private final Bitrix24ChangeList changeList;
+    private final OwnerBook owners;
 
-    Bitrix24Crm(Bitrix24Client client, Bitrix24Errors errors, RobotDesk robots, Bitrix24ChangeList changeList) {
+    Bitrix24Crm(
+            Bitrix24Client client,
+            Bitrix24Errors errors,
+            RobotDesk robots,
+            Bitrix24ChangeList changeList,
+            OwnerBook owners) {
         this.client = client;
         this.errors = errors;
         this.robots = robots;
         this.changeList = changeList;
+        this.owners = owners;
     }
 
     @Override
@@ -141,14 +148,8 @@ class Bitrix24Crm implements Crm {
     }
 
     @Override
-    public Reply<Optional<CrmRef>> companyOf(Tenant tenant, CrmRef requisite) {
-        var parameters = JsonNodeFactory.instance.objectNode();
-        parameters.putObject("filter").put("ID", requisite.id());
-        return client.call(tenant, "crm.requisite.list", parameters)
-                .map(found -> Optional.ofNullable(found.get(0))
-                        .filter(row ->
-                                Bitrix24Mapping.text(row, "ENTITY_TYPE_ID").equals(COMPANY_TYPE))
-                        .flatMap(row -> Bitrix24Mapping.companyRef(Bitrix24Mapping.text(row, "ENTITY_ID"))));
+    public Reply<Optional<CrmRef>> companyOf(Tenant tenant, CrmRef legal) {
+        return owners.companyOf(tenant, legal);
     }
 
     @Override

@@ -28,9 +28,8 @@ class Bitrix24SetUp implements CrmSetUp {
 
     @Override
     public Reply<List<Piece>> application(Tenant tenant, URI ourAddress) {
-        return switch (callers.of(tenant)) {
-            case Caller.Application _ -> binding.bind(tenant, ourAddress);
-            case Caller.Employee _, Caller.Nobody _ -> Reply.of(List.of());
-        };
+        return callers.of(tenant) instanceof Caller.Application
+                ? binding.bind(tenant, ourAddress)
+                : Reply.of(List.of());
     }
 }

@@ -26,4 +26,9 @@ record PortalRequest(String method, ObjectNode parameters, Effect effect, Map<St
         all.add(method);
         return all;
     }
+
+    /** What it changes does not come back to us in the portal's list of changes (reference "bitrix24", 2.6). */
+    PortalRequest signedBy(String connector) {
+        return new PortalRequest(method, parameters.deepCopy().put("auth_connector", connector), effect, commands);
+    }
 }

@@ -1,0 +1,2 @@
+/** Invoices as the CRM's people see them. */
+package dev.crm1c.model.invoice;

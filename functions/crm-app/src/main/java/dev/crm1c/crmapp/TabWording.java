@@ -144,6 +144,7 @@ final class TabWording {
                     "GoodsNotForDocument" -> "товары и услуги";
             case "ItemNotFound" -> "номенклатура в 1С";
             case "CurrencyNotSupported" -> "валюта сделки";
+            case "NoScenarioForPipeline" -> "настройка обмена: для этой воронки он не задан";
             case "TotalsDiffer", "LineDiffers" -> "документ в 1С не сошёлся со сделкой";
             case "DocumentPaid", "DocumentShipped", "DocumentEditedInOneC", "DocumentMarkedForDeletion" ->
                 "документ в 1С, который нельзя менять";

@@ -1,0 +1,102 @@
+package dev.crm1c.crmapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.onec.OneCRef;
+import dev.crm1c.model.sync.CrmKind;
+import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Delay;
+import dev.crm1c.model.sync.Link;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.sync.Work;
+import dev.crm1c.model.sync.Work.Parking;
+import dev.crm1c.model.tenant.TenantId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TabWordingTest {
+    private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+    private static final Instant NOON = Instant.parse("2026-11-21T09:00:00Z");
+    private static final CrmRef DEAL = new CrmRef(CrmKind.DEAL, "8061");
+    private static final Work UNSEEN = Work.unseen(new TenantId("demo"), DEAL);
+
+    private static List<String> lines(Work work, Standing.Document... documents) {
+        return TabWording.standing(new Standing(work, List.of(documents)), MOSCOW);
+    }
+
+    private static Work parked(String reason, CrmRef... waitsFor) {
+        return UNSEEN.lookedAt(NOON).with(new Parking.Parked(NOON.plusSeconds(3600), reason, 1, Set.of(waitsFor)));
+    }
+
+    @Test
+    void a_deal_that_was_never_looked_at_says_so() {
+        assertThat(lines(UNSEEN)).containsExactly("Эта сделка в 1С ещё не передавалась.");
+    }
+
+    @Test
+    void a_deal_that_waits_for_people_says_for_what_since_when_and_until_when() {
+        assertThat(lines(parked(
+                        "InnMissing,KppMissing,NoLines",
+                        new CrmRef(CrmKind.REQUISITE, "5"),
+                        new CrmRef(CrmKind.COMPANY, "77"))))
+                .containsExactly(
+                        "Сделка ждёт исправлений: реквизиты компании; товары и услуги. Что именно сделать, написано в ленте сделки.",
+                        "Как только изменится компания № 77, реквизит № 5, сделка проверится сама.",
+                        "Следующая проверка: 21.11.2026 13:00.",
+                        "Последняя проверка: 21.11.2026 12:00.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_delay_has_words(Delay delay) {
+        assertThat(lines(parked(delay.name())).getFirst())
+                .doesNotContain(delay.name())
+                .doesNotContain("исправлений");
+    }
+
+    static Stream<Class<?>> problems() {
+        return leaves(Problem.class);
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(TabWordingTest::leaves)
+                : Stream.of(type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    void every_problem_has_words_of_its_own(Class<?> problem) {
+        assertThat(TabWording.problem(problem.getSimpleName())).isNotEqualTo(TabWording.UNNAMED_PROBLEM);
+    }
+
+    @Test
+    void a_code_of_a_former_release_is_worded_without_being_shown() {
+        assertThat(lines(parked("SomethingOld")).getFirst())
+                .contains(TabWording.UNNAMED_PROBLEM)
+                .doesNotContain("Old");
+    }
+
+    @Test
+    void documents_on_their_way_say_how_far_they_are() {
+        var ref = new OneCRef(OneCKind.INVOICE, new UUID(0, 1));
+        assertThat(lines(
+                        UNSEEN,
+                        new Standing.Document(OneCKind.ORDER, new Link.Posted(ref)),
+                        new Standing.Document(OneCKind.INVOICE, new Link.Planned(new Link.Claim(DEAL, NOON))),
+                        new Standing.Document(OneCKind.ACT, new Link.Created(ref))))
+                .containsExactly(
+                        "Заказ клиента: проведён в 1С, сверяется со сделкой.",
+                        "Счёт на оплату: создаётся в 1С с 21.11.2026 12:00.",
+                        "Акт: записан в 1С, ещё не проведён.");
+    }
+}

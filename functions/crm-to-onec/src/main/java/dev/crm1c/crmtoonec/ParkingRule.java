@@ -47,7 +47,7 @@ final class ParkingRule {
     /** Nothing failed: it is just not this one's turn. */
     private static boolean isQueueing(Delay why) {
         return switch (why) {
-            case CRM_BUDGET_SPENT, CLAIMED_BY_ANOTHER, OUT_OF_TIME -> true;
+            case CRM_BUDGET_SPENT, CRM_TOKENS_BEING_RENEWED, CLAIMED_BY_ANOTHER, OUT_OF_TIME -> true;
             default -> false;
         };
     }

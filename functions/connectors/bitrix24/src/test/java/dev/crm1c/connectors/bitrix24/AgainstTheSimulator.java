@@ -42,10 +42,14 @@ abstract class AgainstTheSimulator {
 
     @BeforeEach
     void startPortal() {
-        portal = Bitrix24Simulator.start(PortalSettings.defaults().withWebhookSecret(Surroundings.WEBHOOK_SECRET));
+        portal = Bitrix24Simulator.start(settings().withWebhookSecret(Surroundings.WEBHOOK_SECRET));
         salesperson = portal.salesperson();
         budget.next = new Grant.Granted();
         budget.refusals.clear();
+    }
+
+    PortalSettings settings() {
+        return PortalSettings.defaults();
     }
 
     @AfterEach

@@ -157,6 +157,7 @@ final class TabWording {
                     "RequiredFieldEmpty",
                     "ValueNotInBase" -> "настройка 1С";
             case "OneCSaysNo" -> "отказ 1С";
+            case "CrmSaysNo" -> "отказ портала";
             default -> UNNAMED_PROBLEM;
         };
     }

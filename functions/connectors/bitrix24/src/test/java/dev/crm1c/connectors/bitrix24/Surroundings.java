@@ -1,6 +1,7 @@
 package dev.crm1c.connectors.bitrix24;
 
 import dev.crm1c.model.fake.InMemoryApplications;
+import dev.crm1c.model.fake.InMemoryPortals;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.Network;
 import dev.crm1c.model.port.Applications;
@@ -52,6 +53,12 @@ class Surroundings {
             case "demo/odd" -> Optional.of(new Secret("{\"webhook\":\"../../admin\"}"));
             default -> Optional.empty();
         };
+    }
+
+    @Produces
+    @Singleton
+    InMemoryPortals portals() {
+        return new InMemoryPortals();
     }
 
     @Produces

@@ -141,7 +141,6 @@ class Bitrix24WebhookTest {
                 "event=ONCRMDEALUPDATE&data[FIELDS]=5|нет номера объекта",
                 "event=ONCRMDEALUPDATE&data[FIELDS][ID]=abc&data[ID]=5|нет номера объекта",
                 "event=ONCRMADDRESSREGISTER&data[FIELDS][ENTITY_TYPE_ID]=8|нет номера объекта",
-                "event=ONCRMDYNAMICITEMADD&data[FIELDS][ID]=5|нет типа объекта",
                 "event[]=ONCRMDEALUPDATE&data[FIELDS][ID]=5|нет поля event",
                 "event[x]=ONCRMDEALUPDATE|нет поля event",
                 "event=ONCRMDEALUPDATE&data[FIELDS][ID]=99999999999999999999999|нет номера объекта",
@@ -184,10 +183,6 @@ class Bitrix24WebhookTest {
             value = {
                 "event=ONCRMADDRESSREGISTER&data[FIELDS][ENTITY_TYPE_ID]=8&data[FIELDS][ENTITY_ID]=60|requisite#60",
                 "event=ONCRMADDRESSUNREGISTER&data[FIELDS][ENTITY_TYPE_ID]=8&data[FIELDS][ENTITY_ID]=60|requisite#60",
-                "event=onCrmDynamicItemUpdate&data[FIELDS][ENTITY_TYPE_ID]=31&data[FIELDS][ID]=9|invoice#9",
-                "event=ONCRMDYNAMICITEMDELETE&data[FIELDS][ENTITY_TYPE_ID]=31&data[FIELDS][ID]=9|invoice#9",
-                "event=ONCRMDYNAMICITEMADD_31&data[FIELDS][ID]=9|invoice#9",
-                "event=ONCRMDYNAMICITEMADD_31&data[FIELDS][ENTITY_TYPE_ID]=31&data[FIELDS][ID]=9|invoice#9",
                 "event=ONOFFLINEEVENT|change-list#0",
                 "event=ONCRMDEALUPDATE&data[ID]=5|deal#5"
             })
@@ -201,6 +196,7 @@ class Bitrix24WebhookTest {
     @ValueSource(
             strings = {
                 "event=ONCRMADDRESSREGISTER&data[FIELDS][ENTITY_TYPE_ID]=4&data[FIELDS][ENTITY_ID]=60",
+                "event=ONCRMDYNAMICITEMUPDATE&data[FIELDS][ENTITY_TYPE_ID]=31&data[FIELDS][ID]=9",
                 "event=ONCRMDYNAMICITEMUPDATE&data[FIELDS][ENTITY_TYPE_ID]=1032&data[FIELDS][ID]=9",
                 "event=ONCRMDYNAMICITEMUPDATE_1032&data[FIELDS][ID]=9",
                 "event=ONCRMDYNAMICITEMUPDATE_31&data[FIELDS][ENTITY_TYPE_ID]=1032&data[FIELDS][ID]=9",

@@ -50,9 +50,15 @@ public class CrmAppHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         if (body.get().length > LARGEST_BODY) {
             return new Ending.TooLarge(LARGEST_BODY);
         }
-        var call =
-                new Call(path.group(1), path.group(2), address(path, event), header(event, "content-type"), body.get());
-        return switch (path.group(3)) {
+        return address(path, event)
+                .map(address -> ending(
+                        path.group(3),
+                        new Call(path.group(1), path.group(2), address, header(event, "content-type"), body.get())))
+                .orElseGet(() -> new Ending.Malformed("в запросе нет имени сервера"));
+    }
+
+    private Ending ending(String where, Call call) {
+        return switch (where) {
             case "install" -> installApplication.install(call);
             case "deal-tab" -> showDealTab.show(call);
             default -> askForDeal.ask(call);
@@ -72,12 +78,13 @@ public class CrmAppHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
     }
 
     /** The gateway has checked the host: it answers to its own names only. */
-    private static OurAddress.Known address(Matcher path, APIGatewayV2HTTPEvent event) {
+    private static Optional<OurAddress.Known> address(Matcher path, APIGatewayV2HTTPEvent event) {
         String scheme = header(event, "x-forwarded-proto").equals("http") ? "http" : "https";
         String host = header(event, "host");
-        String authority = host.matches("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?") ? host : "unknown.invalid";
-        return new OurAddress.Known(
-                URI.create(scheme + "://" + authority + "/crm/" + path.group(1) + "/" + path.group(2)));
+        return host.matches("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?")
+                ? Optional.of(new OurAddress.Known(
+                        URI.create(scheme + "://" + host + "/crm/" + path.group(1) + "/" + path.group(2))))
+                : Optional.empty();
     }
 
     private static String header(APIGatewayV2HTTPEvent event, String name) {

@@ -42,4 +42,9 @@ public final class InMemoryTenants implements Tenants, WebhookDoors {
     public Optional<WebhookDoor> doorOf(TenantId tenant) {
         return Optional.ofNullable(doors.get(tenant));
     }
+
+    @Override
+    public Optional<WebhookDoor> doorLookedAtAgain(TenantId tenant) {
+        return doorOf(tenant);
+    }
 }

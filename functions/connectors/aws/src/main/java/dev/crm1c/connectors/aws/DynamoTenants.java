@@ -11,6 +11,7 @@ import dev.crm1c.model.tenant.TenantId;
 import dev.crm1c.model.tenant.WebhookDoor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 class DynamoTenants implements Tenants, WebhookDoors {
     private static final String TENANT = "TENANT";
     private static final String DOOR = "DOOR";
+    private static final Duration RECENT = Duration.ofSeconds(5);
     /** A partition of its own: no tenant's id has capitals. */
     private static final String EVERYBODY = "TENANTS";
 
@@ -35,17 +37,28 @@ class DynamoTenants implements Tenants, WebhookDoors {
     private final TenantFile tenantFile;
     private final Cache<TenantId, Optional<Tenant>> tenants;
     private final Cache<TenantId, Optional<WebhookDoor>> doors;
+    private final Cache<TenantId, Optional<WebhookDoor>> recentDoors;
 
     DynamoTenants(Table table, TenantFile tenantFile, Clock clock) {
         this.table = table;
         this.tenantFile = tenantFile;
         this.tenants = ShortMemory.of(clock);
         this.doors = ShortMemory.of(clock);
+        this.recentDoors = ShortMemory.of(clock, RECENT);
     }
 
     @Override
     public Optional<WebhookDoor> doorOf(TenantId tenant) {
         return doors.get(tenant, this::readDoor);
+    }
+
+    /** A caller with a wrong token makes us read the table once in five seconds, not once a call. */
+    @Override
+    public Optional<WebhookDoor> doorLookedAtAgain(TenantId tenant) {
+        return recentDoors.get(tenant, id -> {
+            doors.invalidate(id);
+            return doorOf(id);
+        });
     }
 
     @Override
@@ -66,6 +79,7 @@ class DynamoTenants implements Tenants, WebhookDoors {
         table.put(Item.at(EVERYBODY, ONE + tenant.id().value()));
         tenants.invalidate(tenant.id());
         doors.invalidate(tenant.id());
+        recentDoors.invalidate(tenant.id());
     }
 
     @Override

@@ -179,6 +179,14 @@ class ApplicationsTest {
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.FORGED);
 
         applications.install(tenant, application("tokens"));
+        assertThat(doors.doorLookedAtAgain(tenant).orElseThrow().admit(token, "member"))
+                .as("at once, for a call that was turned away")
+                .isEqualTo(Admission.GENUINE);
+        applications.remove(tenant);
+        assertThat(doors.doorLookedAtAgain(tenant).orElseThrow().admit(token, "member"))
+                .as("but not at every call")
+                .isEqualTo(Admission.GENUINE);
+        applications.install(tenant, application("tokens"));
         clock.advance(Duration.ofSeconds(61));
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.GENUINE);
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "stranger")).isEqualTo(Admission.FORGED);

@@ -22,6 +22,7 @@ import dev.crm1c.model.portal.PortalFinding;
 import dev.crm1c.model.portal.PortalFinding.Reason;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.tenant.CrmConnection;
+import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.Tenant;
@@ -33,9 +34,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,7 @@ import org.junit.jupiter.api.Test;
 /** What a portal needs is made once, and what is wrong with it is found by reading. */
 @QuarkusTest
 class PortalSetUpTest extends AgainstTheSimulator {
-    private static final URI OURS = URI.create("https://api.example/crm/bitrix24/demo");
+    private static final URI OURS = URI.create("http://127.0.0.1:9/crm/bitrix24/demo");
 
     @Inject
     CrmSetUp setUp;
@@ -63,6 +67,12 @@ class PortalSetUpTest extends AgainstTheSimulator {
     @Override
     PortalSettings settings() {
         return PortalSettings.defaults().withScopes("crm", "catalog", "user_brief");
+    }
+
+    /** Fields that no portal is born with. */
+    @Override
+    Tenant tenant() {
+        return with("demo/crm");
     }
 
     @BeforeEach
@@ -86,7 +96,12 @@ class PortalSetUpTest extends AgainstTheSimulator {
     }
 
     private Tenant with(String secret) {
-        return tenantAt(portal.address(), secret);
+        Tenant demo = tenantAt(portal.address(), secret);
+        Map<DealField, String> fields = Arrays.stream(DealField.values())
+                .collect(Collectors.toMap(Function.identity(), field -> "UF_CRM_OURS_" + field.name()));
+        var crm = new CrmConnection(
+                demo.crm().system(), demo.crm().address(), demo.crm().secret(), Set.of(), fields);
+        return new Tenant(demo.id(), crm, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
     }
 
     private Tenant application(String... scopes) {
@@ -105,14 +120,14 @@ class PortalSetUpTest extends AgainstTheSimulator {
                                 new Secret(card.clientSecret())),
                         0,
                         Instant.EPOCH));
-        return with("demo/application");
+        return with("demo/hosted");
     }
 
     @Test
     void the_deals_fields_are_made_once() {
-        assertThat(findings(tenant())).contains(new PortalFinding.FieldsMissing(tenant().crm().fields().values().stream()
-                .sorted()
-                .toList()));
+        assertThat(findings(tenant()))
+                .contains(new PortalFinding.FieldsMissing(
+                        tenant().crm().fields().values().stream().sorted().toList()));
 
         assertThat(standings(got(setUp.fields(tenant())))).containsExactly(Standing.MADE);
         int before = portal.requestCount();
@@ -132,10 +147,8 @@ class PortalSetUpTest extends AgainstTheSimulator {
         got(setUp.fields(tenant));
 
         List<Piece> first = got(setUp.application(tenant, OURS));
-        assertThat(standings(first)).containsExactly(Standing.MADE);
-        assertThat(first)
-                .extracting(Piece::sort)
-                .contains(Sort.EVENT, Sort.ROBOT, Sort.TAB, Sort.CHANGE_LIST);
+        assertThat(first).allSatisfy(piece -> assertThat(piece.standing()).isEqualTo(Standing.MADE));
+        assertThat(first).extracting(Piece::sort).contains(Sort.EVENT, Sort.ROBOT, Sort.TAB, Sort.CHANGE_LIST);
         assertThat(portals.find(DemoTenant.ID).channel()).isEqualTo(ChangeChannel.CHANGE_LIST_WITHOUT_OUR_OWN);
         assertThat(standings(got(setUp.application(tenant, OURS)))).containsExactly(Standing.WAS_THERE);
         assertThat(findings(tenant)).isEmpty();
@@ -220,9 +233,8 @@ class PortalSetUpTest extends AgainstTheSimulator {
                 demo.crm().address(),
                 demo.crm().secret(),
                 Set.of(),
-                Map.of(CrmConnection.DealField.INVOICE_DATE, "CONTACT_ID"));
-        var tenant = new Tenant(
-                demo.id(), titled, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
+                Map.of(DealField.INVOICE_DATE, "CONTACT_ID"));
+        var tenant = new Tenant(demo.id(), titled, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
 
         assertThat(standings(got(setUp.fields(tenant)))).containsExactly(Standing.WAS_THERE);
         assertThat(findings(tenant)).hasExactlyElementsOfTypes(PortalFinding.FieldOfOtherType.class);
@@ -232,7 +244,7 @@ class PortalSetUpTest extends AgainstTheSimulator {
     void what_keeps_a_portal_from_answering_is_told_apart() {
         assertThat(findings(with("demo/wrong"))).containsExactly(notCallable(Reason.WEBHOOK_DEAD));
         assertThat(findings(with("demo/none"))).containsExactly(notCallable(Reason.NO_SECRET));
-        assertThat(findings(with("demo/application"))).containsExactly(notCallable(Reason.APPLICATION_NOT_INSTALLED));
+        assertThat(findings(with("demo/hosted"))).containsExactly(notCallable(Reason.APPLICATION_NOT_INSTALLED));
         assertThat(findings(tenantAt(URI.create("http://127.0.0.1:1"), "demo/crm")))
                 .containsExactly(notCallable(Reason.UNREACHABLE));
         portal.faults().onAny().next(1, Fault.overloadLimit());
@@ -277,7 +289,8 @@ class PortalSetUpTest extends AgainstTheSimulator {
         });
         assertThat(diagnosis.pipelines()).isNotEmpty();
         assertThat(portal.requests())
-                .flatExtracting(request -> request.commands().isEmpty() ? List.of(request.method()) : request.commands())
+                .flatExtracting(
+                        request -> request.commands().isEmpty() ? List.of(request.method()) : request.commands())
                 .allSatisfy(method -> assertThat(Effect.of(method)).isEqualTo(Effect.READS));
     }
 }

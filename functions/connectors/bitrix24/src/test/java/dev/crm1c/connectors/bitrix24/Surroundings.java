@@ -46,9 +46,8 @@ class Surroundings {
     Secrets secrets() {
         return name -> switch (name.path()) {
             case "demo/crm" -> Optional.of(new Secret("{\"webhook\":\"1/" + WEBHOOK_SECRET + "\"}"));
-            case "demo/application" ->
-                Optional.of(
-                        new Secret("{\"clientId\":\"local.crm1c\",\"clientSecret\":\"crm1c-client-secret\"}"));
+            case "demo/hosted" ->
+                Optional.of(new Secret("{\"clientId\":\"local.crm1c\",\"clientSecret\":\"crm1c-client-secret\"}"));
             case "demo/wrong" -> Optional.of(new Secret("{\"webhook\":\"1/wrong\"}"));
             case "demo/application" ->
                 Optional.of(new Secret(

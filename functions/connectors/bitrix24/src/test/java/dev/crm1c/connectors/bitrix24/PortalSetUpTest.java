@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.onec.OneCKind;
-import dev.crm1c.model.port.Applications;
 import dev.crm1c.model.port.CrmDoctor;
 import dev.crm1c.model.port.CrmSetUp;
-import dev.crm1c.model.port.Portals;
 import dev.crm1c.model.port.RequestBudget.Grant;
 import dev.crm1c.model.portal.ChangeChannel;
-import dev.crm1c.model.portal.InstalledApplication;
 import dev.crm1c.model.portal.Piece;
 import dev.crm1c.model.portal.Piece.Sort;
 import dev.crm1c.model.portal.Piece.Standing;
@@ -20,59 +17,34 @@ import dev.crm1c.model.portal.PortalDiagnosis.Vitals;
 import dev.crm1c.model.portal.PortalDiagnosis.Way;
 import dev.crm1c.model.portal.PortalFinding;
 import dev.crm1c.model.portal.PortalFinding.Reason;
-import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.tenant.CrmConnection;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Scenario;
-import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.bitrix24.PortalSettings;
-import dev.crm1c.simulators.bitrix24.app.ApplicationCard;
 import dev.crm1c.simulators.bitrix24.fault.Fault;
 import dev.crm1c.simulators.bitrix24.limit.Plan.Feature;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a portal needs is made once, and what is wrong with it is found by reading. */
 @QuarkusTest
-class PortalSetUpTest extends AgainstTheSimulator {
-    private static final URI OURS = URI.create("http://127.0.0.1:9/crm/bitrix24/demo");
-
+class PortalSetUpTest extends HostingAnApplication {
     @Inject
     CrmSetUp setUp;
 
     @Inject
     CrmDoctor doctor;
 
-    @Inject
-    Applications applications;
-
-    @Inject
-    Portals portals;
-
-    @Inject
-    TokenSeal seal;
-
     @Override
     PortalSettings settings() {
         return PortalSettings.defaults().withScopes("crm", "catalog", "user_brief");
-    }
-
-    /** Fields that no portal is born with. */
-    @Override
-    Tenant tenant() {
-        return with("demo/crm");
     }
 
     @BeforeEach
@@ -81,46 +53,12 @@ class PortalSetUpTest extends AgainstTheSimulator {
         salesperson.requisite(company, "7700000016", "773601001", "Продавец", "ООО «Продавец»", "1157800000027");
     }
 
-    @AfterEach
-    void forgetTheApplication() {
-        applications.remove(DemoTenant.ID);
-        portals.tellsBy(DemoTenant.ID, ChangeChannel.EVENTS);
-    }
-
     private static List<Standing> standings(List<Piece> pieces) {
         return pieces.stream().map(Piece::standing).distinct().toList();
     }
 
     private List<PortalFinding> findings(Tenant tenant) {
         return doctor.examine(tenant).findings();
-    }
-
-    private Tenant with(String secret) {
-        Tenant demo = tenantAt(portal.address(), secret);
-        Map<DealField, String> fields = Arrays.stream(DealField.values())
-                .collect(Collectors.toMap(Function.identity(), field -> "UF_CRM_OURS_" + field.name()));
-        var crm = new CrmConnection(
-                demo.crm().system(), demo.crm().address(), demo.crm().secret(), Set.of(), fields);
-        return new Tenant(demo.id(), crm, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
-    }
-
-    private Tenant application(String... scopes) {
-        ApplicationCard card = ApplicationCard.apiOnly("crm1c", URI.create("http://127.0.0.1:9/install"), scopes);
-        portal.applications().install(card);
-        var given = portal.tokens().issue(card.clientId(), 1);
-        applications.install(
-                DemoTenant.ID,
-                new InstalledApplication(
-                        "member",
-                        Fingerprint.of(card.applicationToken()),
-                        portal.oauthAddress(),
-                        seal.seal(
-                                new Tokens(given.access(), given.refresh()),
-                                DemoTenant.ID,
-                                new Secret(card.clientSecret())),
-                        0,
-                        Instant.EPOCH));
-        return with("demo/hosted");
     }
 
     @Test

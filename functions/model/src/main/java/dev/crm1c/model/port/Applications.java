@@ -24,6 +24,9 @@ public interface Applications {
      */
     Claim claimRenewal(TenantId tenant, long version, Instant until);
 
+    /** The vendor refuses for good: whoever holds the claim keeps everybody from asking again before then. A new installation ends it. */
+    void putOffRenewal(TenantId tenant, long version, Instant until);
+
     /** Stores the new pair in place of that version, in one write, and gives up the claim. */
     Renewal renewed(TenantId tenant, long version, Sealed tokens);
 

@@ -55,6 +55,13 @@ public final class InMemoryApplications implements Applications {
     }
 
     @Override
+    public synchronized void putOffRenewal(TenantId tenant, long version, Instant until) {
+        if (find(tenant).filter(current -> current.version() == version).isPresent()) {
+            claims.put(tenant, until);
+        }
+    }
+
+    @Override
     public synchronized Renewal renewed(TenantId tenant, long version, Sealed tokens) {
         InstalledApplication current = installed.get(tenant);
         if (current == null || current.version() != version) {

@@ -84,6 +84,16 @@ class DynamoApplications implements Applications {
     }
 
     @Override
+    public void putOffRenewal(TenantId tenant, long version, Instant until) {
+        table.updateIf(
+                tenant.value(),
+                APPLICATION,
+                "SET renewingUntil = :until",
+                OF_THIS_VERSION,
+                Map.of(":until", number(until.toEpochMilli()), ":version", number(version)));
+    }
+
+    @Override
     public Renewal renewed(TenantId tenant, long version, Sealed tokens) {
         var stored = table.updateIf(
                 tenant.value(),

@@ -127,6 +127,19 @@ class ApplicationsTest {
     }
 
     @Test
+    void a_renewal_that_was_refused_for_good_is_put_off_for_everybody_until_the_next_installation() {
+        applications.install(tenant, application("dead"));
+        applications.claimRenewal(tenant, 1, clock.instant().plusSeconds(30));
+        var inAnHour = clock.instant().plusSeconds(3600);
+
+        applications.putOffRenewal(tenant, 1, inAnHour);
+
+        assertThat(applications.claimRenewal(tenant, 1, inAnHour)).isEqualTo(new Claim.OfAnother(inAnHour));
+        applications.install(tenant, application("new"));
+        assertThat(applications.claimRenewal(tenant, 2, inAnHour)).isEqualTo(new Claim.Ours());
+    }
+
+    @Test
     void a_renewal_that_an_installation_has_overtaken_is_not_stored() {
         applications.install(tenant, application("dead"));
         applications.claimRenewal(tenant, 1, clock.instant().plusSeconds(30));

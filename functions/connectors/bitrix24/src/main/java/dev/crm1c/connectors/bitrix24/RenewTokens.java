@@ -68,7 +68,7 @@ class RenewTokens {
         return switch (server.next(expired)) {
             case Given.Pair(Tokens tokens) -> store(tenant, expired, tokens);
             case Given.BadGrant() -> newerThan(tenant, expired);
-            case Given.Denied(Refusal why) -> refused(why);
+            case Given.Denied(Refusal why) -> refusedForGood(tenant, expired, why);
             case Given.Unclear() -> comeBack(until, Delay.CRM_ANSWER_UNCLEAR);
         };
     }
@@ -88,7 +88,14 @@ class RenewTokens {
                 .find(tenant.id())
                 .filter(current -> current.version() != expired.installed().version())
                 .map(current -> ready(callers.of(tenant, expired.secret(), current)))
-                .orElseGet(() -> refused(Refusal.NOT_INSTALLED));
+                .orElseGet(() -> refusedForGood(tenant, expired, Refusal.NOT_INSTALLED));
+    }
+
+    /** Fifty parked deals would otherwise each ask the authorisation server again. */
+    private Renewed refusedForGood(Tenant tenant, Caller.Application expired, Refusal why) {
+        Outcome.Later meaning = errors.meaning(why);
+        applications.putOffRenewal(tenant.id(), expired.installed().version(), meaning.until());
+        return new Renewed.NotNow(new Answer.Refused(why, meaning));
     }
 
     private Renewed ready(Caller caller) {

@@ -70,8 +70,8 @@ class InstallationTest extends AgainstVendorAndPortal {
                         Surroundings.NOW));
         assertThat(seal.open(proved.application().tokens(), DemoTenant.ID, Surroundings.CLIENT_SECRET))
                 .contains(new Tokens("access-1", "refresh-1"));
-        assertThat(vendor.asked).containsExactly("/rest/app.info?auth=access-1 {}");
-        assertThat(portal.asked).containsExactly("/rest/profile {\"auth\":\"access-1\"}");
+        assertThat(vendor.asked()).containsExactly("/rest/app.info?auth=access-1 {}");
+        assertThat(portal.asked()).containsExactly("/rest/profile {\"auth\":\"access-1\"}");
     }
 
     @Test
@@ -111,8 +111,8 @@ class InstallationTest extends AgainstVendorAndPortal {
     void a_server_that_is_not_the_vendors_is_not_even_asked(String server) {
         assertThat(install(tenant(), eventFrom(server, portal.address() + "/rest/")))
                 .isEqualTo(new Installation.Disproved(Doubt.SERVER_NOT_THE_VENDORS));
-        assertThat(vendor.asked).isEmpty();
-        assertThat(portal.asked).isEmpty();
+        assertThat(vendor.asked()).isEmpty();
+        assertThat(portal.asked()).isEmpty();
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class InstallationTest extends AgainstVendorAndPortal {
         vendor.answers("app.info", appInfo(code, "ru_std", "null"));
 
         assertThat(install(tenant(), event())).isEqualTo(new Installation.Disproved(Doubt.APPLICATION_FOREIGN));
-        assertThat(portal.asked).isEmpty();
+        assertThat(portal.asked()).isEmpty();
     }
 
     @Test
@@ -149,7 +149,7 @@ class InstallationTest extends AgainstVendorAndPortal {
     void one_from_another_portal_is_refused_unasked(String client) {
         assertThat(install(tenant(), eventFrom(vendor.address() + "/rest/", client)))
                 .isEqualTo(new Installation.Disproved(Doubt.PORTAL_FOREIGN));
-        assertThat(vendor.asked).isEmpty();
+        assertThat(vendor.asked()).isEmpty();
     }
 
     @Test
@@ -157,14 +157,14 @@ class InstallationTest extends AgainstVendorAndPortal {
         String body = eventFrom(vendor.address() + "/rest/", "https://renamed.example/rest/");
 
         assertThat(install(tenant("demo/application", Set.of(MEMBER)), body)).isInstanceOf(Installation.Proved.class);
-        assertThat(portal.asked).hasSize(1);
+        assertThat(portal.asked()).hasSize(1);
     }
 
     @Test
     void an_id_that_the_file_does_not_name_is_refused() {
         assertThat(install(tenant("demo/application", Set.of("another")), event()))
                 .isEqualTo(new Installation.Disproved(Doubt.MEMBER_UNKNOWN));
-        assertThat(vendor.asked).isEmpty();
+        assertThat(vendor.asked()).isEmpty();
     }
 
     @Test
@@ -218,14 +218,14 @@ class InstallationTest extends AgainstVendorAndPortal {
         budget.next = new Grant.ComeBackAt(Instant.MAX);
 
         assertThat(install(tenant(), event())).isEqualTo(new Installation.Unproved());
-        assertThat(portal.asked).isEmpty();
+        assertThat(portal.asked()).isEmpty();
     }
 
     @Test
     void a_tenant_that_works_by_a_webhook_expects_no_application() {
         assertThat(install(tenant("demo/crm", Set.of()), event()))
                 .isEqualTo(new Installation.Disproved(Doubt.NO_APPLICATION_EXPECTED));
-        assertThat(vendor.asked).isEmpty();
+        assertThat(vendor.asked()).isEmpty();
     }
 
     @ParameterizedTest
@@ -241,7 +241,7 @@ class InstallationTest extends AgainstVendorAndPortal {
         String without = event().replace(field + "=", "x=");
 
         assertThat(install(tenant(), without)).isInstanceOf(Installation.NotUnderstood.class);
-        assertThat(vendor.asked).isEmpty();
+        assertThat(vendor.asked()).isEmpty();
     }
 
     @Test

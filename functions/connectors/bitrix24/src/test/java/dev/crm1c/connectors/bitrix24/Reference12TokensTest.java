@@ -173,8 +173,10 @@ class Reference12TokensTest extends CallingAPortal {
     void a_dead_refresh_token_means_installing_again(String code) {
         oauth.says(Said.error(400, code));
         assertThat(answer("crm.item.get")).isEqualTo(notInstalled());
+        assertThat(answer("crm.item.get")).isInstanceOf(Answer.NotAsked.class);
+        assertThat(oauth.asked()).as("for an hour nobody asks again").hasSize(1);
 
-        clock.advance(CLAIM);
+        clock.advance(Duration.ofHours(1));
         onlyTakes("access-new");
         oauth.says(_ -> {
             install("access-new", "refresh-new");

@@ -1,40 +1,25 @@
 package dev.crm1c.connectors.bitrix24;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.crm1c.connectors.bitrix24.PortalStub.Asked;
+import dev.crm1c.connectors.bitrix24.PortalStub.Said;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A portal, or one of the vendor's servers, that answers each method as it was told and remembers what it was asked. */
+/** A portal, or one of the vendor's servers, that answers each method as it was told and knows no other. */
 final class StubRest implements AutoCloseable {
-    private record Prepared(int status, String header, String body) {}
+    private static final Said UNKNOWN = Said.error(404, "ERROR_METHOD_NOT_FOUND");
 
-    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
-    private final HttpServer server;
-
-    /** {@code /rest/app.info?auth=… {…}} */
-    final List<String> asked = new CopyOnWriteArrayList<>();
+    private final PortalStub server = PortalStub.start();
+    private final Map<String, Said> prepared = new ConcurrentHashMap<>();
 
     StubRest() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException cannotListen) {
-            throw new UncheckedIOException(cannotListen);
-        }
-        server.createContext("/", this::handle);
-        server.start();
+        server.says(request -> prepared.getOrDefault(request.path().replaceFirst("^/rest/", ""), UNKNOWN));
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.address();
     }
 
     StubRest answers(String method, String json) {
@@ -42,38 +27,31 @@ final class StubRest implements AutoCloseable {
     }
 
     StubRest answers(String method, int status, String json) {
-        prepared.put(method, new Prepared(status, "application/json; charset=utf-8", json));
+        prepared.put(method, Said.json(status, json));
         return this;
     }
 
     StubRest answersHtml(String method, int status) {
-        prepared.put(method, new Prepared(status, "text/html", "<html><h1>nginx</h1></html>"));
+        prepared.put(method, Said.html(status));
         return this;
     }
 
     StubRest redirects(String method, String location) {
-        prepared.put(method, new Prepared(302, location, ""));
+        prepared.put(method, Said.redirect(302, location));
         return this;
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(exchange.getRequestURI() + " " + body);
-            String method = exchange.getRequestURI().getPath().replaceFirst("^/rest/", "");
-            Prepared answer = prepared.getOrDefault(method, new Prepared(404, "application/json", UNKNOWN));
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set(answer.status() == 302 ? "Location" : "Content-Type", answer.header());
-            exchange.sendResponseHeaders(answer.status(), bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
+    /** {@code /rest/app.info?auth=… {…}} */
+    List<String> asked() {
+        return server.asked().stream().map(StubRest::line).toList();
     }
 
-    private static final String UNKNOWN =
-            "{\"error\":\"ERROR_METHOD_NOT_FOUND\",\"error_description\":\"Method not found!\"}";
+    private static String line(Asked request) {
+        return request.path() + (request.query().equals("null") ? "" : "?" + request.query()) + " " + request.text();
+    }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

@@ -54,8 +54,8 @@ class VisitTest extends AgainstVendorAndPortal {
     @Test
     void of_whoever_may_see_the_deal_is_let_in() throws IOException {
         assertThat(visit(body())).isEqualTo(new Visit.Proved(new CrmRef(CrmKind.DEAL, "8061")));
-        assertThat(vendor.asked).containsExactly("/rest/app.info?auth=ACCESS-TOKEN-PLACEHOLDER {}");
-        assertThat(portal.asked)
+        assertThat(vendor.asked()).containsExactly("/rest/app.info?auth=ACCESS-TOKEN-PLACEHOLDER {}");
+        assertThat(portal.asked())
                 .containsExactly(
                         "/rest/crm.item.get {\"entityTypeId\":\"2\",\"id\":\"8061\",\"auth\":\"ACCESS-TOKEN-PLACEHOLDER\"}");
     }
@@ -64,21 +64,21 @@ class VisitTest extends AgainstVendorAndPortal {
     void with_another_application_token_is_refused_unasked() throws IOException {
         assertThat(visit(body().replace("APPLICATION-TOKEN-PLACEHOLDER", "another")))
                 .isEqualTo(new Visit.Disproved(Doubt.WRONG_TOKEN));
-        assertThat(vendor.asked).isEmpty();
+        assertThat(vendor.asked()).isEmpty();
     }
 
     @Test
     void from_another_portal_is_refused_unasked() throws IOException {
         assertThat(visit(body().replace("MEMBER-ID-PLACEHOLDER", "another")))
                 .isEqualTo(new Visit.Disproved(Doubt.MEMBER_UNKNOWN));
-        assertThat(vendor.asked).isEmpty();
+        assertThat(vendor.asked()).isEmpty();
     }
 
     @Test
     void that_names_a_server_of_its_own_is_refused_unasked() throws IOException {
         assertThat(visit(body().replace(vendor.address().toString(), "https://evil.example")))
                 .isEqualTo(new Visit.Disproved(Doubt.SERVER_NOT_THE_VENDORS));
-        assertThat(portal.asked).isEmpty();
+        assertThat(portal.asked()).isEmpty();
     }
 
     @Test
@@ -86,7 +86,7 @@ class VisitTest extends AgainstVendorAndPortal {
         vendor.answers("app.info", appInfo("local.another", "ru_std", "null"));
 
         assertThat(visit(body())).isEqualTo(new Visit.Disproved(Doubt.APPLICATION_FOREIGN));
-        assertThat(portal.asked).isEmpty();
+        assertThat(portal.asked()).isEmpty();
     }
 
     @Test
@@ -131,7 +131,7 @@ class VisitTest extends AgainstVendorAndPortal {
     void without_a_deals_number_is_not_understood(String options) throws IOException {
         assertThat(visit(body().replaceFirst("PLACEMENT_OPTIONS=.*", "PLACEMENT_OPTIONS=" + options)))
                 .isInstanceOf(Visit.NotUnderstood.class);
-        assertThat(vendor.asked).isEmpty();
+        assertThat(vendor.asked()).isEmpty();
     }
 
     @Test

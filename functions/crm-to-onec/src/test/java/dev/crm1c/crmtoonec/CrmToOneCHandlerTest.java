@@ -9,6 +9,8 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.port.NoticeFormat;
 import dev.crm1c.model.sync.ChangeNotice;
@@ -38,12 +40,12 @@ class CrmToOneCHandlerTest {
 
         @Override
         public Optional<ChangeNotice> read(String text) {
-            return text.matches("\\d+")
+            return text.matches("\\d+!?")
                     ? Optional.of(new ChangeNotice(
                             DemoTenant.ID,
-                            new CrmRef(CrmKind.DEAL, text),
+                            new CrmRef(CrmKind.DEAL, text.replace("!", "")),
                             world.clock.instant(),
-                            ChangeNotice.Cause.WEBHOOK))
+                            text.endsWith("!") ? ChangeNotice.Cause.ASKED : ChangeNotice.Cause.WEBHOOK))
                     : Optional.empty();
         }
     }
@@ -95,6 +97,18 @@ class CrmToOneCHandlerTest {
                         message("demo/1", "b1", "3"),
                         message("demo/0", "a3", "1")))
                 .isEmpty();
+        assertThat(world.crm.reads).isEqualTo(2);
+    }
+
+    @Test
+    void that_people_asked_is_not_swallowed_by_a_notice_of_a_change_before_it() {
+        Deal agreed = World.agreed(1);
+        world.crm.put(
+                new Deal(agreed.ref(), new StageRef("0", "NEW"), agreed.buyer(), agreed.currency(), agreed.lines()));
+
+        returned(PLENTY, message("demo/0", "a1", "1"), message("demo/0", "a2", "1!"), message("demo/0", "a3", "1!"));
+
+        assertThat(world.journal.lines).contains("settled deal#1 Applied");
         assertThat(world.crm.reads).isEqualTo(2);
     }
 

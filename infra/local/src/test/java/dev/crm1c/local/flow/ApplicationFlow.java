@@ -119,6 +119,11 @@ final class ApplicationFlow implements AutoCloseable {
                 .toList();
     }
 
+    /** What its processes remember for a minute is gone. */
+    void webhookForgets() {
+        flow.world().cloud().function("CrmWebhook").kill();
+    }
+
     void collectChanges() {
         assertThat(flow.world().cloud().function("Reconcile").invoke("{\"task\":\"collect-changes\"}"))
                 .isInstanceOf(Result.Success.class);

@@ -244,6 +244,7 @@ class ApplicationIT {
         String event = application.told("ONCRMDEALUPDATE").getFirst().body();
 
         assertThat(application.answersTo("ONAPPUNINSTALL")).containsExactly(200);
+        application.webhookForgets();
         assertThat(flow.call(OURS, FORM, event).statusCode()).isEqualTo(401);
         flow.tenMinutesPass();
         assertThat(flow.invoicesOf(company)).isEmpty();

@@ -11,6 +11,7 @@ import dev.crm1c.model.tenant.TenantId;
 import dev.crm1c.model.tenant.WebhookDoor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,23 +30,35 @@ class DynamoTenants implements Tenants, WebhookDoors {
 
     private static final String ONE = "TENANT#";
 
+    /** Long enough for a flood of forged calls to cost one reading a second. */
+    private static final Duration ANEW = Duration.ofSeconds(1);
+
     private static final int MOST_TENANTS = 100_000;
 
     private final Table table;
     private final TenantFile tenantFile;
     private final Cache<TenantId, Optional<Tenant>> tenants;
     private final Cache<TenantId, Optional<WebhookDoor>> doors;
+    private final Cache<TenantId, Optional<WebhookDoor>> doorsAnew;
 
     DynamoTenants(Table table, TenantFile tenantFile, Clock clock) {
         this.table = table;
         this.tenantFile = tenantFile;
         this.tenants = ShortMemory.of(clock);
         this.doors = ShortMemory.of(clock);
+        this.doorsAnew = ShortMemory.of(clock, ANEW);
     }
 
     @Override
     public Optional<WebhookDoor> doorOf(TenantId tenant) {
         return doors.get(tenant, this::readDoor);
+    }
+
+    @Override
+    public Optional<WebhookDoor> doorAnew(TenantId tenant) {
+        Optional<WebhookDoor> door = doorsAnew.get(tenant, this::readDoor);
+        doors.put(tenant, door);
+        return door;
     }
 
     @Override
@@ -66,6 +79,7 @@ class DynamoTenants implements Tenants, WebhookDoors {
         table.put(Item.at(EVERYBODY, ONE + tenant.id().value()));
         tenants.invalidate(tenant.id());
         doors.invalidate(tenant.id());
+        doorsAnew.invalidate(tenant.id());
     }
 
     @Override

@@ -16,9 +16,13 @@ final class ShortMemory {
     private ShortMemory() {}
 
     static <V> Cache<TenantId, V> of(Clock clock) {
+        return of(clock, REMEMBERED);
+    }
+
+    static <V> Cache<TenantId, V> of(Clock clock, Duration remembered) {
         return Caffeine.newBuilder()
                 .maximumSize(MOST_REMEMBERED)
-                .expireAfterWrite(REMEMBERED)
+                .expireAfterWrite(remembered)
                 .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
                 .executor(Runnable::run)
                 .build();

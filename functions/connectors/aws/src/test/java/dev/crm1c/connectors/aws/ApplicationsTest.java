@@ -178,8 +178,17 @@ class ApplicationsTest {
         tenants.put(own, "tenant: t", new WebhookDoor(tenant, new CrmSystem("bitrix24"), List.of(), Set.of(), 2));
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.FORGED);
 
+        assertThat(doors.doorAnew(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.FORGED);
+
         applications.install(tenant, application("tokens"));
-        clock.advance(Duration.ofSeconds(61));
+        assertThat(doors.doorAnew(tenant).orElseThrow().admit(token, "member"))
+                .as("read a moment ago")
+                .isEqualTo(Admission.FORGED);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member"))
+                .as("remembered")
+                .isEqualTo(Admission.FORGED);
+        assertThat(doors.doorAnew(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.GENUINE);
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.GENUINE);
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "stranger")).isEqualTo(Admission.FORGED);
 

@@ -96,18 +96,24 @@ class ReceiveCrmCall {
         };
     }
 
-    private boolean admits(WebhookDoor door, CrmWebhook.Reading.Understood call) {
-        return door.admit(call.applicationToken(), call.memberId()) == Admission.GENUINE
-                || doors.doorLookedAtAgain(door.tenant())
-                        .map(fresh -> fresh.admit(call.applicationToken(), call.memberId()) == Admission.GENUINE)
-                        .orElse(false);
-    }
-
     private Receipt admitted(WebhookDoor door, CrmWebhook.Reading.Understood call) {
-        if (!admits(door, call)) {
+        return opened(door, call).map(open -> taken(open, call)).orElseGet(() -> {
             journal.turnedAway(door.tenant(), "wrong token");
             return new Receipt.Forged();
-        }
+        });
+    }
+
+    private Optional<WebhookDoor> opened(WebhookDoor door, CrmWebhook.Reading.Understood call) {
+        return admits(door, call)
+                ? Optional.of(door)
+                : doors.doorAnew(door.tenant()).filter(anew -> admits(anew, call));
+    }
+
+    private static boolean admits(WebhookDoor door, CrmWebhook.Reading.Understood call) {
+        return door.admit(call.applicationToken(), call.memberId()) == Admission.GENUINE;
+    }
+
+    private Receipt taken(WebhookDoor door, CrmWebhook.Reading.Understood call) {
         return switch (call.happening()) {
             case Happening.OfNoInterest(String event) -> {
                 journal.ofNoInterest(door.tenant(), event);

@@ -52,15 +52,19 @@ class CrmWebhookHandlerTest {
     private final SettableClock clock = new SettableClock(NOW);
     private final InMemoryApplications applications = new InMemoryApplications(clock);
     private final InMemoryRobotCalls robots = new InMemoryRobotCalls();
+    private final InMemoryTenants tenants = new InMemoryTenants();
     private final CrmWebhookHandler handler = handler();
 
     private CrmWebhookHandler handler() {
-        var tenants = new InMemoryTenants();
-        tenants.put(new WebhookDoor(
-                DEMO, new CrmSystem("spoken"), List.of(WebhookDoor.digestOf(new Secret("sesame"))), Set.of(), 2));
+        tenants.put(door("sesame"));
         var webhooks = new CrmWebhooks(List.of(new Spoken("spoken"), new Spoken("other")));
         return new CrmWebhookHandler(
                 new ReceiveCrmCall(webhooks, tenants, queue, queue, applications, robots, journal, clock));
+    }
+
+    private static WebhookDoor door(String token) {
+        return new WebhookDoor(
+                DEMO, new CrmSystem("spoken"), List.of(WebhookDoor.digestOf(new Secret(token))), Set.of(), 2);
     }
 
     /** A CRM whose calls are {@code token deal-number}, {@code token please:deal-number[:robot]}, {@code token removed}, or {@code token gossip}. */
@@ -113,6 +117,16 @@ class CrmWebhookHandlerTest {
         assertThat(queue.sent)
                 .containsExactly(new ChangeNotice(DEMO, new CrmRef(CrmKind.DEAL, "123"), NOW, Cause.WEBHOOK));
         assertThat(journal.lines).containsExactly("received deal#123");
+    }
+
+    @Test
+    void the_first_event_after_an_installation_is_taken_although_the_door_before_it_is_remembered() {
+        assertThat(call("/crm/spoken/demo", "sesame 123").getStatusCode()).isEqualTo(200);
+
+        tenants.put(door("open"));
+
+        assertThat(call("/crm/spoken/demo", "open 124").getStatusCode()).isEqualTo(200);
+        assertThat(queue.sent).hasSize(2);
     }
 
     @ParameterizedTest

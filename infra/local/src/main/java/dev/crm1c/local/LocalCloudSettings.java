@@ -2,6 +2,7 @@ package dev.crm1c.local;
 
 import dev.crm1c.local.lambda.FunctionPackage;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,4 +19,14 @@ public record LocalCloudSettings(
         int port,
         int mostEnvironments,
         Optional<Duration> visibility,
-        Map<String, String> extraEnvironment) {}
+        Map<String, String> extraEnvironment) {
+    public LocalCloudSettings {
+        extraEnvironment = Map.copyOf(extraEnvironment);
+    }
+
+    public LocalCloudSettings withEnvironment(String name, String value) {
+        var more = new HashMap<>(extraEnvironment);
+        more.put(name, value);
+        return new LocalCloudSettings(stackName, code, port, mostEnvironments, visibility, more);
+    }
+}

@@ -6,13 +6,12 @@ import java.util.Optional;
 
 /** The only thing that the webhook reads. */
 public interface WebhookDoors {
-
     /** May be up to a minute old. */
     Optional<WebhookDoor> doorOf(TenantId tenant);
 
     /**
-     * A few seconds old at most: for a call that the remembered door turned away. An application that was installed a moment ago sends events at
-     * once, and each of them only once.
+     * For a call that the remembered door would turn away: an application may have been installed since, and its events never come twice. A second
+     * old at most, so that strangers cannot make us read for every knock.
      */
-    Optional<WebhookDoor> doorLookedAtAgain(TenantId tenant);
+    Optional<WebhookDoor> doorAnew(TenantId tenant);
 }

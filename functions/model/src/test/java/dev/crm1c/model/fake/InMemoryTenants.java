@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class InMemoryTenants implements Tenants, WebhookDoors {
     private final Map<TenantId, Tenant> tenants = new HashMap<>();
     private final Map<TenantId, WebhookDoor> doors = new HashMap<>();
+    private final Map<TenantId, WebhookDoor> remembered = new HashMap<>();
 
     public void put(Tenant tenant) {
         tenants.put(tenant.id(), tenant);
@@ -38,13 +39,15 @@ public final class InMemoryTenants implements Tenants, WebhookDoors {
         put(door);
     }
 
+    /** What was read once is remembered until it is read anew. */
     @Override
     public Optional<WebhookDoor> doorOf(TenantId tenant) {
-        return Optional.ofNullable(doors.get(tenant));
+        return Optional.ofNullable(remembered.computeIfAbsent(tenant, doors::get));
     }
 
     @Override
-    public Optional<WebhookDoor> doorLookedAtAgain(TenantId tenant) {
+    public Optional<WebhookDoor> doorAnew(TenantId tenant) {
+        remembered.remove(tenant);
         return doorOf(tenant);
     }
 }

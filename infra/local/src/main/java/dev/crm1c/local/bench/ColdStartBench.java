@@ -2,6 +2,7 @@ package dev.crm1c.local.bench;
 
 import dev.crm1c.local.LocalCloudSettings;
 import dev.crm1c.local.aws.AwsEmulator;
+import dev.crm1c.local.demo.ConnectedBy;
 import dev.crm1c.local.demo.DemoWorld;
 import dev.crm1c.local.lambda.FunctionPackage;
 import dev.crm1c.local.lambda.FunctionSpec;
@@ -50,7 +51,8 @@ public final class ColdStartBench {
                 PortalSettings.defaults().withBucket(100_000, 1_000),
                 OneCSettings.defaults(),
                 settings,
-                AwsEmulator.start(System.getenv()))) {
+                AwsEmulator.start(System.getenv()),
+                ConnectedBy.WEBHOOKS)) {
             for (Asked asked : List.of(webhook(world), notice())) {
                 FunctionSpec spec = world.cloud().function(asked.function()).spec();
                 List<ColdStart> ofNative = new ArrayList<>();

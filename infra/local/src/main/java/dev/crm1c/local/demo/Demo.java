@@ -62,7 +62,8 @@ public final class Demo {
                 PortalSettings.defaults().withPort(freePort(PORTAL_PORT)),
                 OneCSettings.of(configuration.wireName()).withPort(freePort(BASE_PORT)),
                 settings,
-                emulator);
+                emulator,
+                ConnectedBy.WEBHOOKS);
         Runtime.getRuntime().addShutdownHook(new Thread(world::close));
         story.tell("functions: " + code.name() + ", from template.yaml; tenant demo with 1C " + configuration.wireName()
                 + " loaded by the admin function");

@@ -10,6 +10,7 @@ import dev.crm1c.local.aws.AwsEmulator;
 import dev.crm1c.local.lambda.LambdaFunction.Result;
 import dev.crm1c.simulators.bitrix24.Bitrix24Simulator;
 import dev.crm1c.simulators.bitrix24.PortalSettings;
+import dev.crm1c.simulators.bitrix24.app.ApplicationCard;
 import dev.crm1c.simulators.onec.DemoBase;
 import dev.crm1c.simulators.onec.OneCSettings;
 import dev.crm1c.simulators.onec.OneCSimulator;
@@ -46,15 +47,25 @@ public final class DemoWorld implements AutoCloseable {
             PortalSettings portalSettings,
             OneCSettings baseSettings,
             LocalCloudSettings cloudSettings,
-            AwsEmulator emulator)
+            AwsEmulator emulator,
+            ConnectedBy way)
             throws IOException {
         var portal = Bitrix24Simulator.start(portalSettings.withApplicationToken(APPLICATION_TOKEN));
         var base = OneCSimulator.start(baseSettings.withLogin(ONEC_USER, ONEC_PASSWORD));
         var configuration = DemoConfiguration.named(baseSettings.configuration().name());
-        var world = new DemoWorld(configuration, portal, base, LocalCloud.start(cloudSettings, emulator));
-        world.putSecrets();
+        var cloud = LocalCloud.start(
+                cloudSettings.withEnvironment(
+                        "CRM1C_BITRIX24_OAUTH_SERVERS",
+                        portal.oauthAddress().getScheme() + "://"
+                                + portal.oauthAddress().getAuthority()),
+                emulator);
+        var world = new DemoWorld(configuration, portal, base, cloud);
+        world.putSecrets(way);
         world.loadTenant();
-        portal.subscribe(world.webhookAddress());
+        switch (way) {
+            case WEBHOOKS -> portal.subscribe(world.webhookAddress());
+            case APPLICATION -> {}
+        }
         base.resetCounters();
         return world;
     }
@@ -88,13 +99,33 @@ public final class DemoWorld implements AutoCloseable {
         return APPLICATION_TOKEN;
     }
 
-    private void putSecrets() {
+    /** What the portal's administrator writes on our application's card, all boxes ticked. */
+    public ApplicationCard application() {
+        return ApplicationCard.apiOnly(
+                "crm1c",
+                URI.create(webhookAddress() + "/install"),
+                "crm",
+                "bizproc",
+                "placement",
+                "catalog",
+                "user_brief");
+    }
+
+    private void putSecrets(ConnectedBy way) {
         cloud.putSecret(
                 "demo/bitrix24",
-                json.createObjectNode()
-                        .put("webhook", portal.webhookCredential())
-                        .put("applicationToken", APPLICATION_TOKEN)
-                        .toString());
+                switch (way) {
+                    case WEBHOOKS ->
+                        json.createObjectNode()
+                                .put("webhook", portal.webhookCredential())
+                                .put("applicationToken", APPLICATION_TOKEN)
+                                .toString();
+                    case APPLICATION ->
+                        json.createObjectNode()
+                                .put("clientId", application().clientId())
+                                .put("clientSecret", application().clientSecret())
+                                .toString();
+                });
         cloud.putSecret(
                 "demo/onec",
                 json.createObjectNode()
@@ -103,7 +134,8 @@ public final class DemoWorld implements AutoCloseable {
                         .toString());
     }
 
-    private void loadTenant() throws IOException {
+    /** The tenant file of the demo, with the addresses that portal and base have now. */
+    public void loadTenant() throws IOException {
         String file = Files.readString(ProjectFiles.root().resolve(configuration.tenantFile()))
                 .replace("http://127.0.0.1:8624", portal.address().toString().replaceAll("/$", ""))
                 .replaceAll("http://127.0.0.1:8610/[a-z]+", base.address().toString());
@@ -111,6 +143,11 @@ public final class DemoWorld implements AutoCloseable {
         if (!answer.path("loaded").asText().equals(TENANT)) {
             throw new IllegalStateException("the tenant file was not taken: " + answer);
         }
+    }
+
+    /** Everything on the portal that the exchange needs, made by the admin function; what was missing is made, the rest stays. */
+    public JsonNode setUpPortal() {
+        return admin(Map.of("task", "set-up-crm", "tenant", TENANT));
     }
 
     /** What the admin function says to a request. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.local.LocalCloudSettings;
 import dev.crm1c.local.ProjectFiles;
 import dev.crm1c.local.aws.AwsEmulator;
+import dev.crm1c.local.demo.ConnectedBy;
 import dev.crm1c.local.demo.DemoWorld;
 import dev.crm1c.local.lambda.FunctionPackage;
 import dev.crm1c.simulators.bitrix24.PortalSettings;
@@ -22,12 +23,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -48,7 +52,7 @@ final class Flow implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final DemoWorld world;
 
-    private Flow(PortalSettings portal, OneCSettings base) throws IOException {
+    private Flow(PortalSettings portal, OneCSettings base, ConnectedBy way) throws IOException {
         var settings = new LocalCloudSettings(
                 stack,
                 FunctionPackage.choose(System.getenv().getOrDefault("CRM1C_PACKAGE", "jvm")),
@@ -56,7 +60,7 @@ final class Flow implements AutoCloseable {
                 2,
                 Optional.of(VISIBILITY),
                 Map.of());
-        world = DemoWorld.start(portal, base, settings, AwsEmulator.start(System.getenv()));
+        world = DemoWorld.start(portal, base, settings, AwsEmulator.start(System.getenv()), way);
     }
 
     /** With a portal that is never tired, so that tests need not wait for it; our own budget stays as it is. */
@@ -65,12 +69,25 @@ final class Flow implements AutoCloseable {
     }
 
     static Flow start(OneCSettings base) throws IOException {
-        return new Flow(PortalSettings.defaults().withBucket(100_000, 1_000), base);
+        return new Flow(tireless(), base, ConnectedBy.WEBHOOKS);
     }
 
     /** With a portal that counts requests as the real one does. */
     static Flow startStrict(RefKeyPolicy keys) throws IOException {
-        return new Flow(PortalSettings.defaults(), OneCSettings.defaults().withRefKeyPolicy(keys));
+        return new Flow(
+                PortalSettings.defaults(), OneCSettings.defaults().withRefKeyPolicy(keys), ConnectedBy.WEBHOOKS);
+    }
+
+    /** With a portal that nobody has prepared and that waits for our application; patiently, for a JVM's first answer on a busy machine. */
+    static Flow startForApplication(Clock portalClock) throws IOException {
+        return new Flow(
+                tireless().withoutDealFields().withClock(portalClock).withHandlerPatience(PATIENCE),
+                OneCSettings.defaults().withRefKeyPolicy(RefKeyPolicy.HONOURED),
+                ConnectedBy.APPLICATION);
+    }
+
+    private static PortalSettings tireless() {
+        return PortalSettings.defaults().withBucket(100_000, 1_000);
     }
 
     DemoWorld world() {
@@ -196,6 +213,13 @@ final class Flow implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Everything that the table holds, in no order. */
+    Set<Map<String, AttributeValue>> table() {
+        String table = world.cloud().reference("Table");
+        return world.cloud().dynamoDb().scanPaginator(request -> request.tableName(table)).items().stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Everything that the functions of this flow have written to their logs. */

@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 class DynamoTenants implements Tenants, WebhookDoors {
     private static final String TENANT = "TENANT";
     private static final String DOOR = "DOOR";
-    private static final Duration RECENT = Duration.ofSeconds(5);
     /** A partition of its own: no tenant's id has capitals. */
     private static final String EVERYBODY = "TENANTS";
 
     private static final String ONE = "TENANT#";
+
+    /** Long enough for a flood of forged calls to cost one reading a second. */
+    private static final Duration ANEW = Duration.ofSeconds(1);
 
     private static final int MOST_TENANTS = 100_000;
 
@@ -37,14 +39,14 @@ class DynamoTenants implements Tenants, WebhookDoors {
     private final TenantFile tenantFile;
     private final Cache<TenantId, Optional<Tenant>> tenants;
     private final Cache<TenantId, Optional<WebhookDoor>> doors;
-    private final Cache<TenantId, Optional<WebhookDoor>> recentDoors;
+    private final Cache<TenantId, Optional<WebhookDoor>> doorsAnew;
 
     DynamoTenants(Table table, TenantFile tenantFile, Clock clock) {
         this.table = table;
         this.tenantFile = tenantFile;
         this.tenants = ShortMemory.of(clock);
         this.doors = ShortMemory.of(clock);
-        this.recentDoors = ShortMemory.of(clock, RECENT);
+        this.doorsAnew = ShortMemory.of(clock, ANEW);
     }
 
     @Override
@@ -52,13 +54,11 @@ class DynamoTenants implements Tenants, WebhookDoors {
         return doors.get(tenant, this::readDoor);
     }
 
-    /** A caller with a wrong token makes us read the table once in five seconds, not once a call. */
     @Override
-    public Optional<WebhookDoor> doorLookedAtAgain(TenantId tenant) {
-        return recentDoors.get(tenant, id -> {
-            doors.invalidate(id);
-            return doorOf(id);
-        });
+    public Optional<WebhookDoor> doorAnew(TenantId tenant) {
+        Optional<WebhookDoor> door = doorsAnew.get(tenant, this::readDoor);
+        doors.put(tenant, door);
+        return door;
     }
 
     @Override
@@ -79,7 +79,7 @@ class DynamoTenants implements Tenants, WebhookDoors {
         table.put(Item.at(EVERYBODY, ONE + tenant.id().value()));
         tenants.invalidate(tenant.id());
         doors.invalidate(tenant.id());
-        recentDoors.invalidate(tenant.id());
+        doorsAnew.invalidate(tenant.id());
     }
 
     @Override

@@ -191,16 +191,17 @@ class ApplicationsTest {
         tenants.put(own, "tenant: t", new WebhookDoor(tenant, new CrmSystem("bitrix24"), List.of(), Set.of(), 2));
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.FORGED);
 
+        assertThat(doors.doorAnew(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.FORGED);
+
         applications.install(tenant, application("tokens"));
-        assertThat(doors.doorLookedAtAgain(tenant).orElseThrow().admit(token, "member"))
-                .as("at once, for a call that was turned away")
-                .isEqualTo(Admission.GENUINE);
-        applications.remove(tenant);
-        assertThat(doors.doorLookedAtAgain(tenant).orElseThrow().admit(token, "member"))
-                .as("but not at every call")
-                .isEqualTo(Admission.GENUINE);
-        applications.install(tenant, application("tokens"));
-        clock.advance(Duration.ofSeconds(61));
+        assertThat(doors.doorAnew(tenant).orElseThrow().admit(token, "member"))
+                .as("read a moment ago")
+                .isEqualTo(Admission.FORGED);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member"))
+                .as("remembered")
+                .isEqualTo(Admission.FORGED);
+        assertThat(doors.doorAnew(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.GENUINE);
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.GENUINE);
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "stranger")).isEqualTo(Admission.FORGED);
 

@@ -91,6 +91,7 @@ final class Assembly {
                 new PortalTime(clock, settings.zone()),
                 settings.ids(),
                 settings.rowSaveEvents(),
+                settings.dealFields(),
                 change -> {
                     outgoing.changed(change);
                     toApplications.changed(change);

@@ -1,5 +1,6 @@
 package dev.crm1c.simulators.bitrix24;
 
+import dev.crm1c.simulators.bitrix24.crm.DealFields;
 import dev.crm1c.simulators.bitrix24.crm.Ids;
 import dev.crm1c.simulators.bitrix24.crm.RowSaveEvents;
 import dev.crm1c.simulators.bitrix24.event.PortalIdentity;
@@ -21,6 +22,7 @@ public record PortalSettings(
         Limits limits,
         Outgoing outgoing,
         RowSaveEvents rowSaveEvents,
+        DealFields dealFields,
         Ids ids) {
 
     /** Where the portal's HTTP and that of its OAuth host are; port 0 is any free one. */
@@ -45,6 +47,7 @@ public record PortalSettings(
                 new Limits(50, 2, Duration.ofSeconds(480)),
                 new Outgoing("simulatedapplicationtoken0000000", Duration.ofSeconds(5)),
                 RowSaveEvents.ALWAYS,
+                DealFields.MADE_BY_HAND,
                 Ids.countingFrom(1));
     }
 
@@ -58,6 +61,7 @@ public record PortalSettings(
                 limits,
                 outgoing,
                 rowSaveEvents,
+                dealFields,
                 ids);
     }
 
@@ -71,6 +75,7 @@ public record PortalSettings(
                 limits,
                 outgoing,
                 rowSaveEvents,
+                dealFields,
                 ids);
     }
 
@@ -79,11 +84,13 @@ public record PortalSettings(
     }
 
     public PortalSettings withClock(Clock other) {
-        return new PortalSettings(listening, other, zone, identity, access, limits, outgoing, rowSaveEvents, ids);
+        return new PortalSettings(
+                listening, other, zone, identity, access, limits, outgoing, rowSaveEvents, dealFields, ids);
     }
 
     public PortalSettings withZone(ZoneId other) {
-        return new PortalSettings(listening, clock, other, identity, access, limits, outgoing, rowSaveEvents, ids);
+        return new PortalSettings(
+                listening, clock, other, identity, access, limits, outgoing, rowSaveEvents, dealFields, ids);
     }
 
     public PortalSettings withDomain(String domain) {
@@ -130,11 +137,18 @@ public record PortalSettings(
     }
 
     public PortalSettings withRowSaveEvents(RowSaveEvents events) {
-        return new PortalSettings(listening, clock, zone, identity, access, limits, outgoing, events, ids);
+        return new PortalSettings(listening, clock, zone, identity, access, limits, outgoing, events, dealFields, ids);
+    }
+
+    /** As a portal is when nobody has prepared it for an exchange. */
+    public PortalSettings withoutDealFields() {
+        return new PortalSettings(
+                listening, clock, zone, identity, access, limits, outgoing, rowSaveEvents, DealFields.NONE, ids);
     }
 
     public PortalSettings withIds(Ids other) {
-        return new PortalSettings(listening, clock, zone, identity, access, limits, outgoing, rowSaveEvents, other);
+        return new PortalSettings(
+                listening, clock, zone, identity, access, limits, outgoing, rowSaveEvents, dealFields, other);
     }
 
     /** Ids of every kind begin there. */
@@ -143,18 +157,22 @@ public record PortalSettings(
     }
 
     private PortalSettings withIdentity(PortalIdentity other) {
-        return new PortalSettings(listening, clock, zone, other, access, limits, outgoing, rowSaveEvents, ids);
+        return new PortalSettings(
+                listening, clock, zone, other, access, limits, outgoing, rowSaveEvents, dealFields, ids);
     }
 
     private PortalSettings withAccess(Access other) {
-        return new PortalSettings(listening, clock, zone, identity, other, limits, outgoing, rowSaveEvents, ids);
+        return new PortalSettings(
+                listening, clock, zone, identity, other, limits, outgoing, rowSaveEvents, dealFields, ids);
     }
 
     private PortalSettings withLimits(Limits other) {
-        return new PortalSettings(listening, clock, zone, identity, access, other, outgoing, rowSaveEvents, ids);
+        return new PortalSettings(
+                listening, clock, zone, identity, access, other, outgoing, rowSaveEvents, dealFields, ids);
     }
 
     private PortalSettings withOutgoing(Outgoing other) {
-        return new PortalSettings(listening, clock, zone, identity, access, limits, other, rowSaveEvents, ids);
+        return new PortalSettings(
+                listening, clock, zone, identity, access, limits, other, rowSaveEvents, dealFields, ids);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * What a developer writes on the card of an application (bitrix24.md §1.2).
  *
+ * @param code what app.info tells of it: a local application is known by its client id alone (§2.4 tells the two apart by nothing else)
  * @param address where its page is: the return of OAuth, and the first page of an application with an interface
  * @param installAddress the "initial install path"
  */
@@ -43,7 +44,7 @@ public record ApplicationCard(
                 "local." + name,
                 name + "-client-secret",
                 name + "-application-token",
-                name,
+                "local." + name,
                 face,
                 Set.of(scopes),
                 installAddress.resolve("/"),

@@ -37,10 +37,16 @@ public final class Portal {
     private final Goods goods;
 
     /** @param root where the portal is; it is asked for only when a link into the portal is written */
-    public Portal(PortalTime time, Ids ids, RowSaveEvents rowSaveEvents, ChangeFeed feed, Supplier<URI> root) {
+    public Portal(
+            PortalTime time,
+            Ids ids,
+            RowSaveEvents rowSaveEvents,
+            DealFields dealFields,
+            ChangeFeed feed,
+            Supplier<URI> root) {
         this.time = time;
         this.ids = ids;
-        this.userFields = new UserFields(ids, feed);
+        this.userFields = new UserFields(ids, feed, dealFields);
         this.files = new Files(ids, root);
         this.stageHistory = new StageHistory(pipelines, time, ids);
         Surroundings around = new Surroundings(time, ids, feed, userFields, files, mandatory, stageHistory);

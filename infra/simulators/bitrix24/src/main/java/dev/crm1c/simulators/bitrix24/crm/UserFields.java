@@ -34,9 +34,16 @@ public final class UserFields {
     private final ChangeFeed feed;
     private final NavigableMap<Long, UserField> fields = new TreeMap<>();
 
-    UserFields(Ids ids, ChangeFeed feed) {
+    UserFields(Ids ids, ChangeFeed feed, DealFields dealFields) {
         this.ids = ids;
         this.feed = feed;
+        switch (dealFields) {
+            case NONE -> {}
+            case MADE_BY_HAND -> makeByHand();
+        }
+    }
+
+    private void makeByHand() {
         keep(new Wish(DEAL, "UF_CRM_C1_INVOICE_NUMBER", "string", false, "Счёт 1С: номер", null), FieldType.STRING);
         keep(new Wish(DEAL, "UF_CRM_C1_INVOICE_DATE", "date", false, "Счёт 1С: дата", null), FieldType.DATE);
         keep(new Wish(DEAL, "UF_CRM_C1_INVOICE_SUM", "double", false, "Счёт 1С: сумма", null), FieldType.DOUBLE);

@@ -1,6 +1,5 @@
 package dev.crm1c.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.local.LocalCloudSettings;
 import dev.crm1c.local.ProjectFiles;
 import dev.crm1c.local.aws.AwsEmulator;
@@ -59,7 +58,7 @@ public final class Demo {
                 Optional.empty(),
                 Map.of());
         var world = DemoWorld.start(
-                PortalSettings.defaults().withPort(freePort(PORTAL_PORT)),
+                PortalSettings.defaults().withoutDealFields().withPort(freePort(PORTAL_PORT)),
                 OneCSettings.of(configuration.wireName()).withPort(freePort(BASE_PORT)),
                 settings,
                 emulator,
@@ -82,26 +81,27 @@ public final class Demo {
     }
 
     private static void invite(PrintStream out, DemoWorld world) {
-        JsonNode deal = world.portal().deal(1);
         String rest = world.portal().salespersonWebhookUrl().toString();
         out.printf(
                 """
 
                 Up until Ctrl-C. Webhook %s, portal %s, 1C %s
 
+                look at the portal's deals, and drag the last one to EXECUTING: its invoice appears
+                  %sboard/
                 change the deal's first row, and the invoice follows:
                   curl -s '%scrm.item.productrow.update' -H 'Content-Type: application/json' -d '{"id":1,"fields":{"quantity":7}}'
                 see what the integration wrote into the deal:
-                  curl -s '%scrm.deal.get?id=%s' | tr ',' '\\n' | grep UF_CRM_C1
+                  curl -s '%scrm.deal.get?id=1' | tr ',' '\\n' | grep UF_CRM_C1
                 see the invoices in 1C:
                   curl -s -u 'Обмен:секрет' '%s/odata/standard.odata/%s?$format=json'
                 """,
                 world.webhookAddress(),
                 world.portal().address(),
                 world.base().address(),
+                world.portal().address(),
                 rest,
                 rest,
-                deal.path("ID").asText("1"),
                 world.base().address(),
                 URLEncoder.encode(world.configuration().invoices(), StandardCharsets.UTF_8));
     }

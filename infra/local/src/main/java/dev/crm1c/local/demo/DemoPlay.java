@@ -12,10 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Three acts: a deal becomes an invoice; the same webhook again changes nothing; a deal that lacks something waits for people and then goes through. */
+/** The portal is set up; then three acts: a deal becomes an invoice; the same webhook again changes nothing; a deal that lacks something waits for people and then goes through. */
 final class DemoPlay {
     private static final String COUNTERPARTIES = "Catalog_Контрагенты";
     private static final String CONTRACTS = "Catalog_ДоговорыКонтрагентов";
@@ -50,11 +51,35 @@ final class DemoPlay {
             accountant.item("Обогреватель", "HT-1", world.catalogue().units().get("796"));
         }
         world.base().resetCounters();
+        setUpPortal();
         DemoPortal demo = DemoPortal.fill(world.portal().salesperson());
         quiet();
         dealBecomesInvoice(demo);
         sameWebhookAgain();
         peopleMendAndItGoesThrough();
+        leaveDealForTheBoard(demo);
+    }
+
+    private void setUpPortal() {
+        JsonNode answer = world.setUpPortal();
+        var made = new ArrayList<String>();
+        answer.path("pieces").forEach(piece -> {
+            if (piece.path("standing").asText().equals("MADE")) {
+                made.add(piece.path("name").asText());
+            }
+        });
+        story.tell("set-up:   set-up-crm made the deal's fields " + String.join(", ", made));
+        answer.path("report").forEach(line -> story.tell("set-up:   " + line.asText()));
+    }
+
+    /** For whoever opens the portal's board: a deal that nobody has moved yet. */
+    private void leaveDealForTheBoard(DemoPortal demo) throws InterruptedException {
+        var salesperson = world.portal().salesperson();
+        long deal = salesperson.deal("Ещё два кресла", demo.company());
+        salesperson.rows(
+                deal,
+                List.of(ProductRow.of("Кресло офисное «Норд»", "12990.50", "2").withVat(22)));
+        quiet();
     }
 
     private void dealBecomesInvoice(DemoPortal demo) throws InterruptedException {

@@ -60,6 +60,7 @@ public final class DemoWorld implements AutoCloseable {
                                 + portal.oauthAddress().getAuthority()),
                 emulator);
         var world = new DemoWorld(configuration, portal, base, cloud);
+        world.enterSeller();
         world.putSecrets(way);
         world.loadTenant();
         switch (way) {
@@ -109,6 +110,13 @@ public final class DemoWorld implements AutoCloseable {
                 "placement",
                 "catalog",
                 "user_brief");
+    }
+
+    /** The portal's own company is the organization of the tenant file, as the exchange wants it. */
+    private void enterSeller() {
+        var administrator = portal.salesperson();
+        long seller = administrator.myCompany("ООО «Продавец»");
+        administrator.requisite(seller, "7700000016", "773601001", "ООО «Продавец»", "", "");
     }
 
     private void putSecrets(ConnectedBy way) {

@@ -43,15 +43,12 @@ final class ApplicationFlow implements AutoCloseable {
         this.portalClock = portalClock;
     }
 
-    /** As a customer begins: the tenant file is loaded, the seller entered, the application installed, and what is missing made by the admin function. */
+    /** As a customer begins: the tenant file is loaded, the application installed, and what is missing made by the admin function. */
     static ApplicationFlow start() throws IOException {
         VirtualClock clock = VirtualClock.at(Instant.now());
         var begun = new ApplicationFlow(Flow.startForApplication(clock), clock);
         DemoWorld world = begun.flow.world();
         world.base().accountant().item("Насос", "N-1", world.catalogue().units().get("796"));
-        var salesperson = world.portal().salesperson();
-        long seller = salesperson.myCompany("ООО «Продавец»");
-        salesperson.requisite(seller, "7700000016", "773601001", "ООО «Продавец»", "", "");
         begun.install();
         world.setUpPortal();
         return begun;

@@ -132,7 +132,8 @@ final class ApplicationFlow implements AutoCloseable {
         HttpResponse<String> answer = post(
                 portal().address().resolve("rest/bizproc.robot.update"),
                 "application/json",
-                "{\"auth\":\"%s\",\"CODE\":\"%s\",\"FIELDS\":{\"USE_SUBSCRIPTION\":\"Y\"}}".formatted(administratorsToken(), ROBOT));
+                "{\"auth\":\"%s\",\"CODE\":\"%s\",\"FIELDS\":{\"USE_SUBSCRIPTION\":\"Y\"}}"
+                        .formatted(administratorsToken(), ROBOT));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

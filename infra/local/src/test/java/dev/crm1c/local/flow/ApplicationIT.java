@@ -259,17 +259,18 @@ class ApplicationIT {
         assertThat(flow.invoicesOf(company)).hasSize(1);
     }
 
+    /** Each lacks one thing only: what else it brings is good. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "a foreign server     |/install |event=ONAPPINSTALL&auth[access_token]=a&auth[refresh_token]=r&auth[application_token]=t&auth[member_id]={member}&auth[client_endpoint]={portal}rest/&auth[server_endpoint]=http://127.0.0.1:1/rest/",
-                "a foreign portal     |/install |event=ONAPPINSTALL&auth[access_token]=a&auth[refresh_token]=r&auth[application_token]=t&auth[member_id]=other&auth[client_endpoint]=http://other.example/rest/&auth[server_endpoint]={oauth}rest/",
+                "a foreign server     |/install |event=ONAPPINSTALL&auth[access_token]={access}&auth[refresh_token]=r&auth[application_token]=t&auth[member_id]={member}&auth[client_endpoint]={portal}rest/&auth[server_endpoint]=http://127.0.0.1:1/rest/",
+                "a foreign portal     |/install |event=ONAPPINSTALL&auth[access_token]={access}&auth[refresh_token]=r&auth[application_token]=t&auth[member_id]=other&auth[client_endpoint]=http://other.example/rest/&auth[server_endpoint]={oauth}rest/",
                 "nobody's token       |/install |event=ONAPPINSTALL&auth[access_token]=a&auth[refresh_token]=r&auth[application_token]=t&auth[member_id]={member}&auth[client_endpoint]={portal}rest/&auth[server_endpoint]={oauth}rest/",
                 "a robot's wrong token|         |document_id[0]=crm&document_id[2]=DEAL_{deal}&use_subscription=Y&event_token=e&auth[member_id]={member}&auth[application_token]=wrong",
                 "an event's wrong one |         |event=ONAPPUNINSTALL&data[CLEAN]=1&auth[member_id]={member}&auth[application_token]=wrong",
-                "a tab's wrong token  |/deal-tab|PLACEMENT=CRM_DEAL_DETAIL_TAB&PLACEMENT_OPTIONS={\"ID\":\"{deal}\"}&AUTH_ID=a&APPLICATION_TOKEN=wrong&member_id={member}&SERVER_ENDPOINT={oauth}rest/",
-                "a tab's own server   |/deal-tab|PLACEMENT=CRM_DEAL_DETAIL_TAB&PLACEMENT_OPTIONS={\"ID\":\"{deal}\"}&AUTH_ID=a&APPLICATION_TOKEN={token}&member_id={member}&SERVER_ENDPOINT=http://127.0.0.1:1/rest/",
+                "a tab's wrong token  |/deal-tab|PLACEMENT=CRM_DEAL_DETAIL_TAB&PLACEMENT_OPTIONS={\"ID\":\"{deal}\"}&AUTH_ID={access}&APPLICATION_TOKEN=wrong&member_id={member}&SERVER_ENDPOINT={oauth}rest/",
+                "a tab's own server   |/deal-tab|PLACEMENT=CRM_DEAL_DETAIL_TAB&PLACEMENT_OPTIONS={\"ID\":\"{deal}\"}&AUTH_ID={access}&APPLICATION_TOKEN={token}&member_id={member}&SERVER_ENDPOINT=http://127.0.0.1:1/rest/",
                 "a tab of nobody's    |/deal-tab|PLACEMENT=CRM_DEAL_DETAIL_TAB&PLACEMENT_OPTIONS={\"ID\":\"{deal}\"}&AUTH_ID=a&APPLICATION_TOKEN={token}&member_id={member}&SERVER_ENDPOINT={oauth}rest/"
             })
     void what_is_forged_is_turned_away_and_changes_nothing(String what, String path, String body) throws Exception {
@@ -280,7 +281,8 @@ class ApplicationIT {
         int status = flow.call(
                         OURS + (path == null ? "" : path),
                         FORM,
-                        body.replace("{member}", application.installed("auth[member_id]"))
+                        body.replace("{access}", application.administratorsToken())
+                                .replace("{member}", application.installed("auth[member_id]"))
                                 .replace("{token}", flow.world().application().applicationToken())
                                 .replace("{portal}", portal.address().toString())
                                 .replace("{oauth}", portal.oauthAddress().toString())

@@ -145,7 +145,7 @@ class MassChangeTest {
         assertThat(portal.requestCount()).isBetween(deals, mostRequests);
         assertThat(portal.refusedCount()).isLessThanOrEqualTo(portal.requestCount() / 200);
         assertThat(tally.delays).containsOnlyKeys(Delay.CRM_BUDGET_SPENT);
-        assertThat(mostParks()).as("parks of one deal").isLessThanOrEqualTo(3);
+        assertThat(mostParks()).as("parks of one deal").isLessThanOrEqualTo(2);
     }
 
     private void report(String what, Duration took) {
@@ -209,6 +209,10 @@ class MassChangeTest {
         workers.emptyTheQueue();
 
         assertThat(tally.done).hasSizeLessThan(deals).containsEntry(deal(fresh), clock.instant());
+        // The table is shared: what waited for a portal that is gone would wake in another test.
+        deals++;
+        untilAllAreDone();
+        assertThat(tally.done).hasSize(deals);
     }
 
     private static CrmRef deal(long id) {

@@ -35,6 +35,9 @@ class ApplyDealToOneC {
     /** The webhook's clock and ours may differ by so much; a notice nearer than that to a look's beginning is looked at again. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
 
+    /** Of a change of thousands of deals each comes several times within this; later, somebody may have taken this one in hand. */
+    private static final Duration ONE_WAVE = Duration.ofMinutes(1);
+
     /** So many looks in a row may end in waiting before people are told: about eight minutes. */
     private static final int SHORT_WAITS = 3;
 
@@ -82,13 +85,21 @@ class ApplyDealToOneC {
      * A look that began after the notice was received has seen what it points at: ten notices in a row cost one look.
      * A wake-up for work that no longer waits has been overtaken by a notice.
      */
-    private static boolean alreadySeen(Work work, ChangeNotice notice) {
+    private boolean alreadySeen(Work work, ChangeNotice notice) {
         return switch (notice.cause()) {
             case WOKEN -> work.parking() instanceof Parking.NotParked && work.lastLook() instanceof LastLook.StartedAt;
-            case WEBHOOK -> lookedAfter(work, notice);
+            case WEBHOOK -> lookedAfter(work, notice) || hasJustLinedUp(work);
             // A look that did not know of the asking has not seen it.
             case ASKED -> work.asking() == Asking.PEOPLE && lookedAfter(work, notice);
         };
+    }
+
+    /** Its look is still to come, and sees this too. A place in the line for every repetition would make the line as much longer. */
+    private boolean hasJustLinedUp(Work work) {
+        Instant now = clock.instant();
+        return ParkingRule.isInLine(work.parking(), now)
+                && work.lastLook() instanceof LastLook.StartedAt(Instant began)
+                && now.isBefore(began.plus(ONE_WAVE));
     }
 
     private static boolean lookedAfter(Work work, ChangeNotice notice) {

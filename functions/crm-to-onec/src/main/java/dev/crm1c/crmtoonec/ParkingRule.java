@@ -35,7 +35,8 @@ final class ParkingRule {
                         now.plus(pace(AFTER_ASKING_PEOPLE, attempts)), codes(needs), attempts, needs.waitsFor());
             }
             case Outcome.Later(Instant until, Delay why)
-            when isQueueing(why) -> new Parking.Parked(until, why.name(), attempts(before), waits(before));
+            when isQueueing(why) ->
+                new Parking.Parked(turn(until, why, before, now), why.name(), attempts(before), waits(before));
             case Outcome.Later(Instant until, Delay why) -> {
                 int attempts = attempts(before) + 1;
                 Instant paced = now.plus(pace(AFTER_FAILURE, attempts));
@@ -50,6 +51,23 @@ final class ParkingRule {
             case CRM_BUDGET_SPENT, CRM_TOKENS_BEING_RENEWED, CLAIMED_BY_ANOTHER, OUT_OF_TIME -> true;
             default -> false;
         };
+    }
+
+    /** Who tries once more out of turn keeps the place that he has in the line. */
+    private static Instant turn(Instant until, Delay why, Parking before, Instant now) {
+        return isInLine(before, now)
+                        && why == Delay.CRM_BUDGET_SPENT
+                        && before instanceof Parking.Parked parked
+                        && parked.until().isBefore(until)
+                ? parked.until()
+                : until;
+    }
+
+    /** Whether it waits for nothing but its turn at the portal. */
+    static boolean isInLine(Parking parking, Instant now) {
+        return parking instanceof Parking.Parked parked
+                && parked.reason().equals(Delay.CRM_BUDGET_SPENT.name())
+                && parked.until().isAfter(now);
     }
 
     private static Duration pace(List<Duration> steps, int attempts) {

@@ -1,45 +1,92 @@
 package dev.crm1c.reconcile;
 
 import dev.crm1c.model.port.Journal;
+import dev.crm1c.model.port.Pause;
 import dev.crm1c.model.port.Tenants;
 import dev.crm1c.model.port.WakeUps;
 import dev.crm1c.model.port.WakeUps.Due;
 import dev.crm1c.model.port.WorkQueue;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Brings what has waited long enough back to the queue, a bounded number each tick: one query a tick, however many tenants there are. */
+/**
+ * Brings what has waited long enough back to the queue: one query, however many tenants there are, and of each portal's work no more than
+ * the portal takes. A portal's burst fills up again in twenty seconds, so while something waits a tick goes on in portions through its minute.
+ */
 @ApplicationScoped
 class WakeParkedWork {
-    private static final int MOST_PER_TICK = 200;
+    /** One portion is sent in seconds; what is left of it is the first of the next one. */
+    private static final int MOST_PER_PORTION = 200;
+    /** Behind so many of a portal that takes no more, the work of other portals is still found. */
+    private static final int MOST_SEEN = 2_000;
+
+    private static final int PORTIONS_PER_TICK = 4;
+    /** The last portion begins 42 s after the tick; the function may run for 50. */
+    private static final Duration BETWEEN_PORTIONS = Duration.ofSeconds(14);
     /** A woken entry is not woken again for so long: by then the worker has settled it, or its message is lost. */
     private static final Duration LEASE = Duration.ofMinutes(30);
 
     private final WakeUps wakeUps;
     private final Tenants tenants;
+    private final PortalsWithRoom portals;
     private final WorkQueue queue;
     private final Journal journal;
+    private final Pause pause;
     private final Clock clock;
 
-    WakeParkedWork(WakeUps wakeUps, Tenants tenants, WorkQueue queue, Journal journal, Clock clock) {
+    WakeParkedWork(
+            WakeUps wakeUps,
+            Tenants tenants,
+            PortalsWithRoom portals,
+            WorkQueue queue,
+            Journal journal,
+            Pause pause,
+            Clock clock) {
         this.wakeUps = wakeUps;
         this.tenants = tenants;
+        this.portals = portals;
         this.queue = queue;
         this.journal = journal;
+        this.pause = pause;
         this.clock = clock;
     }
 
     /** How many went to the queue. */
     int wake() {
+        Instant tick = clock.instant();
+        int sent = portion();
+        for (int next = 1; next < PORTIONS_PER_TICK; next++) {
+            Instant begins = tick.plus(BETWEEN_PORTIONS.multipliedBy(next));
+            if (wakeUps.due(begins, 1).isEmpty()) {
+                break;
+            }
+            waitFor(begins);
+            sent += portion();
+        }
+        return sent;
+    }
+
+    private void waitFor(Instant moment) {
+        Duration left = Duration.between(clock.instant(), moment);
+        if (left.isPositive()) {
+            pause.lasts(left);
+        }
+    }
+
+    private int portion() {
         Instant now = clock.instant();
+        PortalsWithRoom.Portion portion = portals.portion();
         int sent = 0;
-        for (Due due : wakeUps.due(now, MOST_PER_TICK)) {
-            if (queue.send(due.notice(), lanes(due.notice().tenant())) == WorkQueue.Sending.TAKEN) {
+        for (Due due : wakeUps.due(now, MOST_SEEN)) {
+            if (sent == MOST_PER_PORTION) {
+                break;
+            }
+            Optional<Tenant> tenant = tenants.find(due.notice().tenant());
+            if (portion.takes(tenant) && isSent(due, tenant)) {
                 wakeUps.sent(due, now.plus(LEASE));
                 sent++;
             }
@@ -49,8 +96,7 @@ class WakeParkedWork {
     }
 
     /** Work of a tenant that is no more goes to the worker as well: it refuses it and nothing waits for ever. */
-    private int lanes(TenantId tenant) {
-        Optional<Tenant> known = tenants.find(tenant);
-        return known.map(Tenant::lanes).orElse(1);
+    private boolean isSent(Due due, Optional<Tenant> tenant) {
+        return queue.send(due.notice(), tenant.map(Tenant::lanes).orElse(1)) == WorkQueue.Sending.TAKEN;
     }
 }

@@ -1,6 +1,7 @@
 package dev.crm1c.connectors.aws;
 
 import dev.crm1c.model.port.RequestBudget;
+import dev.crm1c.model.port.RequestRoom;
 import dev.crm1c.model.portal.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,18 +15,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A leaky bucket for each portal, kept as one number: the time at which the bucket will be empty (the "virtual scheduling" form, known as GCRA).
  * A request moves it by one interval; it may run ahead of now by the burst. One conditional write moves it for a whole chunk of requests,
- * so that busy workers write seldom.
+ * so that busy workers write seldom; it is read for each request, or a worker with requests in hand would call what another has seen closed.
  *
  * <p>Who is refused is given the next moment of a second number, the line: ten thousand deals that were changed at once come back one after
  * another and not all at every tick. We aim below the portal's own pace to leave room for the customer's other integrations.
  * Source: reference "bitrix24", 4.3–4.4.
  */
 @ApplicationScoped
-class DynamoRequestBudget implements RequestBudget {
+class DynamoRequestBudget implements RequestBudget, RequestRoom {
     /** Parts of the portal's pace and burst that we use. */
     private static final double OUR_PART_OF_THE_PACE = 0.75;
 
     private static final double OUR_PART_OF_THE_BURST = 0.6;
+    /** The line moves slower than the bucket runs dry, so that what is new need not stand in it. */
+    private static final double PART_OF_OURS_FOR_THE_LINE = 0.875;
+
     private static final int CHUNK = 4;
     /** Unspent requests of a chunk are kept for so long, then they are lost: too few requests hurt nobody. */
     private static final Duration CHUNK_LIFE = Duration.ofSeconds(20);
@@ -48,14 +52,27 @@ class DynamoRequestBudget implements RequestBudget {
     @Override
     public Grant take(String portal, Pace pace, Set<String> methods) {
         Instant now = clock.instant();
+        Item seen = table.get(partition(portal), BUDGET).orElseGet(() -> Item.at(partition(portal), BUDGET));
+        long opens = Math.max(opensAt(seen, methods), refusedUntil(seen, pace));
+        if (opens > now.toEpochMilli()) {
+            purses.remove(portal);
+            return lineUp(portal, pace, seen, opens);
+        }
         Purse purse = purses.getOrDefault(portal, Purse.EMPTY);
         if (purse.holdsOne(now)) {
             purses.put(portal, purse.withoutOne());
             return new Grant.Granted();
         }
-        Item seen = table.get(partition(portal), BUDGET).orElseGet(() -> Item.at(partition(portal), BUDGET));
-        long opens = opensAt(seen, methods);
-        return opens > now.toEpochMilli() ? lineUp(portal, pace, seen, opens) : fromTheBucket(portal, pace, seen, now);
+        return fromTheBucket(portal, pace, seen, now);
+    }
+
+    @Override
+    public int room(String portal, Pace pace) {
+        long now = clock.instant().toEpochMilli();
+        long emptyAt = table.get(partition(portal), BUDGET)
+                .flatMap(seen -> seen.optionalNumber(EMPTY_AT))
+                .orElse(0L);
+        return Math.toIntExact(Math.max(0, (now + ourBurst(pace) - Math.max(emptyAt, now)) / ourInterval(pace)));
     }
 
     @Override
@@ -80,6 +97,11 @@ class DynamoRequestBudget implements RequestBudget {
                 "attribute_not_exists(#closed) or #closed < :until",
                 Map.of("#closed", CLOSED + method),
                 Map.of(":until", number(until.toEpochMilli())));
+    }
+
+    /** Nobody fills the bucket higher than the burst; a refusal does. */
+    private static long refusedUntil(Item budget, Pace pace) {
+        return budget.optionalNumber(EMPTY_AT).orElse(0L) - ourBurst(pace);
     }
 
     private static long opensAt(Item budget, Set<String> methods) {
@@ -119,7 +141,7 @@ class DynamoRequestBudget implements RequestBudget {
     private Grant lineUp(String portal, Pace pace, Item budget, long earliest) {
         Item seen = budget;
         for (int collision = 0; collision < MOST_COLLISIONS; collision++) {
-            long place = Math.max(seen.optionalNumber(LINE_ENDS_AT).orElse(0L) + ourInterval(pace), earliest);
+            long place = Math.max(seen.optionalNumber(LINE_ENDS_AT).orElse(0L) + stepOfTheLine(pace), earliest);
             switch (move(portal, LINE_ENDS_AT, seen, place)) {
                 case Table.Condition.Held() -> {
                     return new Grant.ComeBackAt(Instant.ofEpochMilli(place));
@@ -149,6 +171,11 @@ class DynamoRequestBudget implements RequestBudget {
     /** Milliseconds between two requests. */
     private static long ourInterval(Pace pace) {
         return Math.round(pace.interval().toMillis() / OUR_PART_OF_THE_PACE);
+    }
+
+    /** Milliseconds between two of those who were refused. */
+    private static long stepOfTheLine(Pace pace) {
+        return Math.round(ourInterval(pace) / PART_OF_OURS_FOR_THE_LINE);
     }
 
     /** Milliseconds by which the bucket may run ahead of now. */

@@ -85,7 +85,7 @@ class PortalBudgetTest {
                 .toList();
 
         for (int i = 1; i < places.size(); i++) {
-            assertThat(Duration.between(places.get(i - 1), places.get(i))).isEqualTo(Duration.ofMillis(667));
+            assertThat(Duration.between(places.get(i - 1), places.get(i))).isEqualTo(Duration.ofMillis(762));
         }
         clock.advance(Duration.between(clock.instant(), places.getFirst()));
         assertThat(take(workers.getFirst()))
@@ -120,6 +120,40 @@ class PortalBudgetTest {
                 .isInstanceOf(Grant.Granted.class);
         clock.advance(Duration.ofSeconds(301));
         assertThat(take(workers.get(1))).isInstanceOf(Grant.Granted.class);
+    }
+
+    @Test
+    void a_worker_with_requests_in_hand_does_not_call_what_another_has_seen_closed() {
+        List<RequestBudget> workers = workers(2);
+        take(workers.get(1));
+        Instant reset = clock.instant().plusSeconds(300);
+
+        workers.get(0).closeUntil(portal, "batch", reset);
+
+        assertThat(comeBack(take(workers.get(1)))).isAfterOrEqualTo(reset);
+    }
+
+    @Test
+    void a_worker_with_requests_in_hand_hears_of_a_refusal() {
+        List<RequestBudget> workers = workers(2);
+        take(workers.get(1));
+        Instant until = clock.instant().plusSeconds(10);
+
+        workers.get(0).refuseUntil(portal, Pace.USUAL, until);
+
+        assertThat(comeBack(take(workers.get(1)))).isAfterOrEqualTo(until);
+    }
+
+    @Test
+    void its_room_is_what_it_would_grant() {
+        var room = new DynamoRequestBudget(table, clock);
+        assertThat(room.room(portal, Pace.USUAL)).isEqualTo(OUR_BURST);
+
+        granted(workers(2), Pace.USUAL, OUR_BURST);
+        assertThat(room.room(portal, Pace.USUAL)).isZero();
+
+        clock.advance(Duration.ofSeconds(14));
+        assertThat(room.room(portal, Pace.USUAL)).isEqualTo(20);
     }
 
     @Test

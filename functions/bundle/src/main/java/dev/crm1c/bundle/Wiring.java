@@ -9,7 +9,6 @@ import dev.crm1c.model.port.CrmSystems;
 import dev.crm1c.model.port.CrmWebhook;
 import dev.crm1c.model.port.CrmWebhooks;
 import dev.crm1c.model.port.FreshIds;
-import dev.crm1c.model.port.Pause;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -19,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the model's plain classes are made of in production: the real clock, real ids, real DNS, and the connectors that are on board. */
@@ -36,13 +34,6 @@ class Wiring {
     @Singleton
     FreshIds freshIds() {
         return () -> UUID.randomUUID().toString();
-    }
-
-    /** Who is stopped in it goes on at once; the thread knows that it was. */
-    @Produces
-    @Singleton
-    Pause pause() {
-        return time -> LockSupport.parkNanos(time.toNanos());
     }
 
     @Produces

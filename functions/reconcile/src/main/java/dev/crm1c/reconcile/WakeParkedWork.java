@@ -1,8 +1,8 @@
 package dev.crm1c.reconcile;
 
 import dev.crm1c.model.port.Journal;
-import dev.crm1c.model.port.Pause;
 import dev.crm1c.model.port.Tenants;
+import dev.crm1c.model.port.Ticks;
 import dev.crm1c.model.port.WakeUps;
 import dev.crm1c.model.port.WakeUps.Due;
 import dev.crm1c.model.port.WorkQueue;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Brings what has waited long enough back to the queue: one query, however many tenants there are, and of each portal's work no more than
- * the portal takes. A portal's burst fills up again in twenty seconds, so while something waits a tick goes on in portions through its minute.
+ * the portal takes. A portal's burst fills up again in twenty seconds, so while something waits a tick is followed by others within its minute.
  */
 @ApplicationScoped
 class WakeParkedWork {
@@ -24,8 +24,8 @@ class WakeParkedWork {
     /** Behind so many of a portal that takes no more, the work of other portals is still found. */
     private static final int MOST_SEEN = 2_000;
 
-    private static final int PORTIONS_PER_TICK = 4;
-    /** The last portion begins 42 s after the tick; the function may run for 50. */
+    private static final int PORTIONS_PER_MINUTE = 4;
+    /** The fourth portion comes 42 s after the first; then the scheduler ticks. */
     private static final Duration BETWEEN_PORTIONS = Duration.ofSeconds(14);
     /** A woken entry is not woken again for so long: by then the worker has settled it, or its message is lost. */
     private static final Duration LEASE = Duration.ofMinutes(30);
@@ -35,7 +35,7 @@ class WakeParkedWork {
     private final PortalsWithRoom portals;
     private final WorkQueue queue;
     private final Journal journal;
-    private final Pause pause;
+    private final Ticks ticks;
     private final Clock clock;
 
     WakeParkedWork(
@@ -44,40 +44,32 @@ class WakeParkedWork {
             PortalsWithRoom portals,
             WorkQueue queue,
             Journal journal,
-            Pause pause,
+            Ticks ticks,
             Clock clock) {
         this.wakeUps = wakeUps;
         this.tenants = tenants;
         this.portals = portals;
         this.queue = queue;
         this.journal = journal;
-        this.pause = pause;
+        this.ticks = ticks;
         this.clock = clock;
     }
 
-    /** How many went to the queue. */
-    int wake() {
-        Instant tick = clock.instant();
-        int sent = portion();
-        for (int next = 1; next < PORTIONS_PER_TICK; next++) {
-            Instant begins = tick.plus(BETWEEN_PORTIONS.multipliedBy(next));
-            if (wakeUps.due(begins, 1).isEmpty()) {
-                break;
-            }
-            waitFor(begins);
-            sent += portion();
+    /**
+     * How many went to the queue.
+     *
+     * @param portion which one of its minute this is, from 1
+     */
+    int wake(int portion) {
+        int sent = send();
+        boolean more = !wakeUps.due(clock.instant().plus(BETWEEN_PORTIONS), 1).isEmpty();
+        if (more && portion < PORTIONS_PER_MINUTE) {
+            ticks.again(portion + 1, BETWEEN_PORTIONS);
         }
         return sent;
     }
 
-    private void waitFor(Instant moment) {
-        Duration left = Duration.between(clock.instant(), moment);
-        if (left.isPositive()) {
-            pause.lasts(left);
-        }
-    }
-
-    private int portion() {
+    private int send() {
         Instant now = clock.instant();
         PortalsWithRoom.Portion portion = portals.portion();
         int sent = 0;

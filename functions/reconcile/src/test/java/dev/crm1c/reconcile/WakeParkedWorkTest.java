@@ -18,7 +18,9 @@ import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,6 +55,7 @@ class WakeParkedWorkTest {
     private final Waiting waiting = new Waiting();
     private final RecordingQueue queue = new RecordingQueue();
     private final InMemoryTenants tenants = new InMemoryTenants();
+    private final Deque<OwnTick> own = new ArrayDeque<>();
     private final List<Duration> pauses = new ArrayList<>();
     private int room = 30;
 
@@ -63,10 +66,7 @@ class WakeParkedWorkTest {
                     new PortalsWithRoom(new InMemoryPortals(), (_, _) -> room),
                     queue,
                     new RecordingJournal(),
-                    time -> {
-                        pauses.add(time);
-                        clock.advance(time);
-                    },
+                    (portion, in) -> own.add(new OwnTick(portion, in)),
                     clock),
             new AskForChangeLists(new InMemoryPortals(), new InMemoryTenants(), queue, clock));
 
@@ -77,8 +77,21 @@ class WakeParkedWorkTest {
         return due;
     }
 
-    private Object woken() {
-        return handler.handleRequest(Map.of("task", "wake-parked"), null).get("woken");
+    private record OwnTick(int portion, Duration in) {}
+
+    /** By the scheduler's tick and those that follow it within its minute. */
+    private int woken() {
+        int woken =
+                (int) handler.handleRequest(Map.of("task", "wake-parked"), null).get("woken");
+        while (!own.isEmpty()) {
+            OwnTick tick = own.remove();
+            pauses.add(tick.in());
+            clock.advance(tick.in());
+            Object record = Map.of("body", Integer.toString(tick.portion()));
+            woken += (int) handler.handleRequest(Map.of("Records", List.of(record)), null)
+                    .get("woken");
+        }
+        return woken;
     }
 
     private void aPortalIsKnown() {
@@ -133,6 +146,14 @@ class WakeParkedWorkTest {
 
         assertThat(woken()).isEqualTo(2);
         assertThat(pauses).containsExactly(Duration.ofSeconds(14));
+    }
+
+    @Test
+    void a_message_that_is_no_tick_wakes_nobody() {
+        waits(STRANGER, 1, NOW.minusSeconds(5));
+
+        assertThat(handler.handleRequest(Map.of("Records", List.of(Map.of("body", "wake up!"))), null))
+                .containsEntry("woken", 0);
     }
 
     @Test

@@ -60,6 +60,9 @@ class MassChangeTest {
     Tally tally;
 
     @Inject
+    TicksAtWork ticks;
+
+    @Inject
     VirtualClock clock;
 
     private final String tenant = "mass-" + UUID.randomUUID().toString().substring(0, 8);
@@ -107,6 +110,12 @@ class MassChangeTest {
     private void tick() {
         reconcile.handleRequest(Map.of("task", "wake-parked"), new EndlessInvocation());
         workers.emptyTheQueue();
+        while (!ticks.waiting.isEmpty()) {
+            TicksAtWork.Own tick = ticks.waiting.remove();
+            clock.advance(tick.in());
+            reconcile.handleRequest(tick.event(), new EndlessInvocation());
+            workers.emptyTheQueue();
+        }
     }
 
     private void minute() {

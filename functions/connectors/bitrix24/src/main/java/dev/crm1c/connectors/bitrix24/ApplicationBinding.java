@@ -41,12 +41,13 @@ class ApplicationBinding {
         batch.command("tabs", "placement.get");
         batch.command("offline", "feature.get").with("CODE", "rest_offline_extended");
         batch.command("connector", "feature.get").with("CODE", "rest_auth_connector");
+        batch.command("profile", "profile");
         return client.call(tenant, batch)
                 .then(answer -> answers.whole(answer, List.of("events")).map(Bound::of));
     }
 
     Reply<List<Piece>> bind(Tenant tenant, URI ourAddress) {
-        return bound(tenant).then(bound -> bindMissing(tenant, Wanted.at(ourAddress, bound.channel()), bound));
+        return bound(tenant).then(bound -> bindMissing(tenant, Wanted.at(ourAddress, bound), bound));
     }
 
     private Reply<List<Piece>> bindMissing(Tenant tenant, Wanted wanted, Bound bound) {

@@ -10,8 +10,11 @@ import java.util.Set;
  * What a portal has of our application. What could not be read counts as not there: to bind a thing twice is refused by the portal and harmless.
  *
  * @param channel the best that the portal's plan allows
+ * @param employee in whose name the application works: the administrator who installed it
  */
-record Bound(Set<String> keys, ChangeChannel channel) {
+record Bound(Set<String> keys, ChangeChannel channel, String employee) {
+    private static final String FIRST_ADMINISTRATOR = "1";
+
     Bound {
         keys = Set.copyOf(keys);
     }
@@ -27,7 +30,12 @@ record Bound(Set<String> keys, ChangeChannel channel) {
         answer.valueOrMissing("tabs")
                 .forEach(tab ->
                         keys.add(tab(Bitrix24Mapping.text(tab, "placement"), Bitrix24Mapping.text(tab, "handler"))));
-        return new Bound(keys, channel(answer));
+        return new Bound(keys, channel(answer), employee(answer));
+    }
+
+    private static String employee(BatchAnswer answer) {
+        String id = Bitrix24Mapping.text(answer.valueOrMissing("profile"), "ID");
+        return id.isEmpty() ? FIRST_ADMINISTRATOR : id;
     }
 
     private static ChangeChannel channel(BatchAnswer answer) {

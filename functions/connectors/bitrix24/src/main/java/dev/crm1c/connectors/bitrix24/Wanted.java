@@ -1,6 +1,5 @@
 package dev.crm1c.connectors.bitrix24;
 
-import dev.crm1c.model.portal.ChangeChannel;
 import dev.crm1c.model.portal.Piece.Sort;
 import java.net.URI;
 import java.util.ArrayList;
@@ -28,12 +27,12 @@ record Wanted(List<Binding> bindings) {
         }
     }
 
-    static Wanted at(URI ourAddress, ChangeChannel channel) {
+    static Wanted at(URI ourAddress, Bound bound) {
         var all = new ArrayList<Binding>();
         Bitrix24Event.listened().forEach(event -> all.add(event(event, ourAddress)));
-        all.add(robot(ourAddress));
+        all.add(robot(ourAddress, bound.employee()));
         all.add(tab(ourAddress));
-        switch (channel) {
+        switch (bound.channel()) {
             case EVENTS -> {}
             case CHANGE_LIST -> Bitrix24Event.listed().forEach(event -> all.add(listed(event, Map.of())));
             case CHANGE_LIST_WITHOUT_OUR_OWN ->
@@ -54,7 +53,7 @@ record Wanted(List<Binding> bindings) {
     }
 
     /** It does not wait for us (an empty USE_SUBSCRIPTION would): a business process must not stand still because 1C does. */
-    private static Binding robot(URI ourAddress) {
+    private static Binding robot(URI ourAddress, String employee) {
         return new Binding(
                 Sort.ROBOT,
                 ROBOT,
@@ -62,7 +61,7 @@ record Wanted(List<Binding> bindings) {
                 Map.of(
                         "CODE", ROBOT,
                         "HANDLER", ourAddress.toString(),
-                        "AUTH_USER_ID", "1",
+                        "AUTH_USER_ID", employee,
                         "NAME", OUR_NAME,
                         "USE_SUBSCRIPTION", "N",
                         "DOCUMENT_TYPE[0]", "crm",

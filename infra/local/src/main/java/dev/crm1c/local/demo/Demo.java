@@ -87,7 +87,7 @@ public final class Demo {
 
                 Up until Ctrl-C. Webhook %s, portal %s, 1C %s
 
-                look at the portal's deals, and drag the last one to EXECUTING: its invoice appears
+                look at the portal's deals, and drag the last one to «В работе»: its invoice appears
                   %sboard/
                 change the deal's first row, and the invoice follows:
                   curl -s '%scrm.item.productrow.update' -H 'Content-Type: application/json' -d '{"id":1,"fields":{"quantity":7}}'

@@ -42,7 +42,7 @@ class MassChangeTest {
     /** A look and an event of the same two seconds prove nothing, so those who find room at once may be looked at again. */
     private static final int OUR_BURST = 30;
     /** The portal's own pace; we promise ourselves three quarters of it, and a part of that is kept for what is new. */
-    private static final double SLOWER_THAN_THE_PORTAL = 1.75;
+    private static final int SLOWER_THAN_THE_PORTAL = 2;
 
     @Inject
     CrmWebhookHandler webhook;

@@ -59,14 +59,22 @@ record Wanted(List<Binding> bindings) {
                 ROBOT,
                 "bizproc.robot.add",
                 Map.of(
-                        "CODE", ROBOT,
-                        "HANDLER", ourAddress.toString(),
-                        "AUTH_USER_ID", employee,
-                        "NAME", OUR_NAME,
-                        "USE_SUBSCRIPTION", "N",
-                        "DOCUMENT_TYPE[0]", "crm",
-                        "DOCUMENT_TYPE[1]", "CCrmDocumentDeal",
-                        "DOCUMENT_TYPE[2]", "DEAL"));
+                        "CODE",
+                        ROBOT,
+                        "HANDLER",
+                        ourAddress.toString(),
+                        "AUTH_USER_ID",
+                        employee,
+                        "NAME",
+                        OUR_NAME,
+                        "USE_SUBSCRIPTION",
+                        "N",
+                        "DOCUMENT_TYPE[0]",
+                        "crm",
+                        "DOCUMENT_TYPE[1]",
+                        "CCrmDocumentDeal",
+                        "DOCUMENT_TYPE[2]",
+                        "DEAL"));
     }
 
     private static Binding tab(URI ourAddress) {

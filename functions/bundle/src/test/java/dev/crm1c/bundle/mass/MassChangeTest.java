@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OneFunctionAtHome.class)
 @QuarkusTestResource(value = CloudOfTests.class, restrictToAnnotatedClass = true)
 class MassChangeTest {
-    private static final int DEALS = Integer.getInteger("crm1c.mass.deals", 1_000);
+    private static final int DEALS = Integer.getInteger("crm1c.mass.deals", 600);
     private static final int WORKERS = 4;
     private static final Duration TICK = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -181,15 +181,13 @@ class MassChangeTest {
 
         report("each once", took);
         everyDealIsLookedAt(deals + deals / 20);
-        assertThat(took)
-                .isLessThan(floor().multipliedBy((long) (100 * SLOWER_THAN_THE_PORTAL))
-                        .dividedBy(100));
+        assertThat(took).isLessThan(floor().multipliedBy(SLOWER_THAN_THE_PORTAL));
     }
 
     @Test
     void events_that_come_three_times_in_disorder_cost_no_more_time_and_requests_for_the_first_burst_only()
             throws Exception {
-        deals = DEALS / 2;
+        deals = DEALS * 2 / 3;
         portal.events().sendTimes(3);
         portal.events().shuffle(1);
         editAtOnce(newDeals());
@@ -199,9 +197,7 @@ class MassChangeTest {
 
         report("three times", took);
         everyDealIsLookedAt(deals + 2 * OUR_BURST);
-        assertThat(took)
-                .isLessThan(floor().multipliedBy((long) (100 * SLOWER_THAN_THE_PORTAL))
-                        .dividedBy(100));
+        assertThat(took).isLessThan(floor().multipliedBy(SLOWER_THAN_THE_PORTAL));
     }
 
     @Test

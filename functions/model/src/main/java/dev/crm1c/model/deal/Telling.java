@@ -1,19 +1,40 @@
 package dev.crm1c.model.deal;
 
-import dev.crm1c.model.onec.DocumentFacts;
-import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.tenant.CrmConnection.DealField;
+import java.util.List;
+import java.util.Map;
 
-/** What the deal is to show: our one timeline entry and, once there is an invoice, its facts in the deal's fields. */
-public sealed interface Telling {
-    String note();
+/**
+ * What is to be written into a deal, all of it in one request.
+ *
+ * @param entries timeline entries that are new or read otherwise than before
+ * @param outdated ids of entries that have nothing to say any more
+ * @param fields the deal's own fields by what they show, already in the form in which people read them; dates as {@code 2026-01-31}
+ */
+public record Telling(List<Entry> entries, List<String> outdated, Map<DealField, String> fields, StageMove move) {
+    public Telling {
+        entries = List.copyOf(entries);
+        outdated = List.copyOf(outdated);
+        fields = Map.copyOf(fields);
+    }
 
-    State state();
+    /** @param text BBCode */
+    public record Entry(NoteSlot slot, String text, NotePlace place) {}
+
+    public sealed interface StageMove {
+        record Stay() implements StageMove {}
+
+        record To(String stage) implements StageMove {}
+    }
 
     /** How things stand, in a word that managers can filter and count deals by. */
-    enum State {
+    public enum State {
         ISSUED("Выставлен"),
+        SHIPPED("Отгружено"),
+        WITHDRAWN("Отменено в 1С"),
         NEEDS_PEOPLE("Нужно исправить сделку"),
-        WAITS_FOR_1C("Ждёт 1С");
+        WAITS_FOR_1C("Ждёт 1С"),
+        REHEARSED("Пробный режим");
 
         private final String words;
 
@@ -23,37 +44,6 @@ public sealed interface Telling {
 
         public String words() {
             return words;
-        }
-    }
-
-    /** Same text and facts, same fingerprint: what was told once is not told again. */
-    Fingerprint fingerprint();
-
-    record Words(String note, State state) implements Telling {
-        @Override
-        public Fingerprint fingerprint() {
-            return Fingerprint.of("words", note);
-        }
-    }
-
-    /**
-     * @param link where the invoice opens in 1C
-     */
-    record Invoice(String note, DocumentFacts facts, String link) implements Telling {
-        @Override
-        public State state() {
-            return State.ISSUED;
-        }
-
-        @Override
-        public Fingerprint fingerprint() {
-            return Fingerprint.of(
-                    "invoice",
-                    note,
-                    facts.number(),
-                    facts.date().toString(),
-                    facts.total().toString(),
-                    link);
         }
     }
 }

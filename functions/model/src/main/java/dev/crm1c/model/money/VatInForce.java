@@ -16,14 +16,18 @@ public final class VatInForce {
     public static boolean on(LocalDate date, VatRate rate) {
         return switch (rate) {
             case VatRate.WithoutVat() -> true;
-            case VatRate.Percent(int percent) ->
-                switch (percent) {
-                    case 5, 7 -> !date.isBefore(FROM_5_AND_7);
-                    case 18 -> date.isBefore(FROM_20);
-                    case 20 -> !date.isBefore(FROM_20) && date.isBefore(FROM_22);
-                    case 22 -> !date.isBefore(FROM_22);
-                    default -> true;
-                };
+            case VatRate.Percent(int percent) -> on(date, percent);
+            case VatRate.Calculated(int percent) -> on(date, percent);
+        };
+    }
+
+    private static boolean on(LocalDate date, int percent) {
+        return switch (percent) {
+            case 5, 7 -> !date.isBefore(FROM_5_AND_7);
+            case 18 -> date.isBefore(FROM_20);
+            case 20 -> !date.isBefore(FROM_20) && date.isBefore(FROM_22);
+            case 22 -> !date.isBefore(FROM_22);
+            default -> true;
         };
     }
 }

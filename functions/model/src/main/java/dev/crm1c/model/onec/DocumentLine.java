@@ -9,7 +9,19 @@ import dev.crm1c.model.money.VatRate;
  * from the sum by what rounding the price to kopecks takes away.
  */
 public record DocumentLine(
-        int number, ItemChoice item, String content, Quantity quantity, Money price, Money gross, VatRate vatRate) {
+        int number,
+        ItemChoice item,
+        String content,
+        Quantity quantity,
+        Money price,
+        Money gross,
+        VatRate vatRate,
+        Discount discount) {
+
+    public DocumentLine(
+            int number, ItemChoice item, String content, Quantity quantity, Money price, Money gross, VatRate vatRate) {
+        this(number, item, content, quantity, price, gross, vatRate, new Discount.None());
+    }
 
     public Money vat() {
         return vatRate.containedIn(gross);

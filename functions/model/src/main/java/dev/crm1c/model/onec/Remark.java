@@ -27,7 +27,17 @@ public record Remark(Kind kind, List<Integer> lines) {
         /** Several open contracts fit; the newest was taken. */
         CONTRACT_OF_MANY,
         /** The deal's VAT rate is not in force on the document's date. */
-        VAT_RATE_NOT_IN_FORCE
+        VAT_RATE_NOT_IN_FORCE,
+        /** The deal's own sum is not that of its product rows; the rows count. */
+        DEAL_SUM_DIFFERS,
+        /** We made these lines' items in 1C. */
+        ITEMS_MADE,
+        /** A branch whose head office 1C does not have. */
+        HEAD_OFFICE_MISSING,
+        /** 1C does not know the bank of the buyer's account, so the account was not written. */
+        BANK_UNKNOWN,
+        /** Phone and address could not be written to the card. */
+        CONTACTS_NOT_WRITTEN
     }
 
     /** {@code LINES_DESCRIBED:2,3}. */

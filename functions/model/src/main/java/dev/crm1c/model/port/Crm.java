@@ -1,27 +1,38 @@
 package dev.crm1c.model.port;
 
+import dev.crm1c.model.catalogue.ProductMarks;
 import dev.crm1c.model.deal.DealReading;
-import dev.crm1c.model.deal.NotePlace;
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.Tenant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A CRM as our steps need it. Every remote failure comes back as the {@code Stopped} of a reply. */
 public interface Crm {
     CrmSystem system();
 
-    /** Everything about one deal, in one request while it has at most 50 product rows. */
+    /** Everything about one deal that the tenant's rules look at, in one request while it has at most 50 product rows. */
     Reply<DealReading> readDeal(Tenant tenant, CrmRef deal);
 
     /** The company that a requisite or a bank detail belongs to; empty when that is gone or is a person's. One request. */
     Reply<Optional<CrmRef>> companyOf(Tenant tenant, CrmRef legalData);
 
-    /** Writes fields and note in one request; returns the note's id. */
-    Reply<String> tell(Tenant tenant, CrmRef deal, Telling telling, NotePlace place);
+    /** Writes everything in one request; gives the ids of the entries. An entry that is to be new unless it is there costs one more. */
+    Reply<Map<NoteSlot, String>> tell(Tenant tenant, CrmRef deal, Telling telling);
+
+    /** Where people open an object of this CRM. */
+    String linkTo(Tenant tenant, CrmRef object);
+
+    /** What tells these products apart, by the CRM's ids; one request for 50 of them. One that is gone is missing. */
+    Reply<Map<String, ProductMarks>> productMarks(Tenant tenant, Set<String> products);
+
+    CrmPeople people();
 
     /** Lets a robot go on that stands still since it called us. */
     Reply<Answered> answerRobot(Tenant tenant, String token, RobotAnswer answer);

@@ -16,6 +16,9 @@ public interface CrmPeople {
      */
     Reply<String> remind(Tenant tenant, CrmRef about, Reminder reminder, Reminder.Before before);
 
+    /** Ticks it off; one that people have ticked off or taken away already is done as well. */
+    Reply<String> settle(Tenant tenant, CrmRef about, String reminder);
+
     /**
      * A message among the user's notices. It takes the place of the one with the same subject, so saying the same twice is seen once.
      *

@@ -3,8 +3,10 @@ package dev.crm1c.model.port;
 import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.portal.PortalDiagnosis;
 import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.tenant.TenantId;
+import java.util.List;
 
 /** What happened, for those who run the deployment: ids, technical states and counts, nothing personal. */
 public interface Journal {
@@ -20,6 +22,12 @@ public interface Journal {
 
     /** Our application was taken off the tenant's portal: nothing comes from there, and nothing goes, until it is installed again. */
     void uninstalled(TenantId tenant);
+
+    /** What a deal would have come to.
+     *
+     * @param plan technical words, sums and counts, nothing personal
+     */
+    void rehearsed(TenantId tenant, CrmRef deal, List<String> plan);
 
     void settled(ChangeNotice notice, Outcome outcome);
 

@@ -1,9 +1,12 @@
 package dev.crm1c.model.port;
 
-import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.legal.BuyerIdentity;
 import dev.crm1c.model.onec.ContractOnFile;
+import dev.crm1c.model.onec.ContractTerms;
+import dev.crm1c.model.onec.CounterpartiesFound;
 import dev.crm1c.model.onec.CounterpartyCard;
-import dev.crm1c.model.onec.CounterpartyOnFile;
+import dev.crm1c.model.onec.CounterpartyStanding;
+import dev.crm1c.model.onec.DocumentCurrency;
 import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
@@ -18,10 +21,8 @@ import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * 1C as our steps need it. Every remote failure comes back as the {@code Stopped} of a reply; a write whose outcome is unknown
@@ -35,26 +36,33 @@ public interface OneC {
 
     Reply<OneCBase> findBase(Tenant tenant);
 
-    /** Not marked for deletion, in a stable order; more than one means that somebody doubled them in 1C. */
-    Reply<List<CounterpartyOnFile>> findCounterparties(Tenant tenant, LegalIdentity identity);
+    /** For a person by our marker, for everybody else by ИНН and КПП. One request, two for a person where there are partners. */
+    Reply<CounterpartiesFound> findCounterparties(Tenant tenant, BuyerIdentity identity);
 
     /** The partner that an earlier {@code createPartner} with this proposal made, whatever key the base gave it. */
     Reply<Optional<OneCRef>> findPartner(Tenant tenant, ProposedKey proposed);
 
     Reply<OneCRef> createPartner(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed);
 
-    Reply<OneCRef> createCounterparty(Tenant tenant, Parties parties, CounterpartyCard card, ProposedKey proposed);
+    Reply<OneCRef> createCounterparty(
+            Tenant tenant, Parties parties, CounterpartyCard card, CounterpartyStanding standing, ProposedKey proposed);
 
     /** Ends what an interrupted {@code createCounterparty} may have left undone in a counterparty that was then found. */
     Reply<OneCRef> complete(Tenant tenant, OneCRef counterparty, ProposedKey proposed);
 
-    /** Open contracts of this buyer with the tenant's organization, in its currency. */
-    Reply<List<ContractOnFile>> findContracts(Tenant tenant, Parties parties);
+    /**
+     * Open contracts of this buyer with the tenant's organization in the parties' currency that will do; the best one first: of the right name,
+     * in force on the terms' first day, the newest.
+     */
+    Reply<List<ContractOnFile>> findContracts(
+            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms);
 
-    Reply<OneCRef> createContract(Tenant tenant, Parties parties, LocalDate date, ProposedKey proposed);
+    /** 1C gives it its code. */
+    Reply<OneCRef> createContract(
+            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms, ProposedKey proposed);
 
-    /** Items by their exact name; a name that no item or more than one has is missing from the answer. */
-    Reply<Map<String, UUID>> findItems(Tenant tenant, Set<String> names);
+    /** The currency with its rate of the day; people are asked when the base has none. {@code RUB} and the base's own cost nothing. */
+    Reply<DocumentCurrency> currency(Tenant tenant, OneCBase base, String code, LocalDate on);
 
     /** Documents that carry our marker and are not marked for deletion. */
     Reply<List<OneCRef>> findDocuments(Tenant tenant, OneCKind kind, Marker marker, LocalDate since);
@@ -64,9 +72,16 @@ public interface OneC {
     /** Replaces what is written, lines included. */
     Reply<DocumentSheet> change(Tenant tenant, OneCRef document, DocumentDraft draft);
 
-    Reply<OneCRef> post(Tenant tenant, OneCRef document);
+    /** @return the document as 1C holds it after posting */
+    Reply<DocumentOnFile> post(Tenant tenant, OneCBase base, DocumentSheet written);
 
     Reply<DocumentOnFile> read(Tenant tenant, OneCBase base, OneCRef document);
+
+    /** Takes a document back as its kind is taken back: an order is closed, an invoice marked for deletion. May be repeated. */
+    Reply<OneCRef> withdraw(Tenant tenant, OneCRef document);
+
+    /** Undoes {@link #withdraw}: what was marked is unmarked; the rest a change of the document brings back. May be repeated. */
+    Reply<OneCRef> restore(Tenant tenant, OneCRef document);
 
     /** Of the sale that this document began; {@code NOTHING_YET} for a document whose progress is counted by another one. */
     Reply<SaleProgress> progress(Tenant tenant, OneCRef document);

@@ -21,6 +21,9 @@ public sealed interface Link {
 
     record Posted(OneCRef ref) implements Link {}
 
+    /** We took it back, because the deal was lost; it is there to be brought to life again. */
+    record Withdrawn(OneCRef ref) implements Link {}
+
     /**
      * @param asked what the CRM wanted when it was written
      * @param found what 1C held when it was read back

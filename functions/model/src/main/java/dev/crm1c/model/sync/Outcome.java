@@ -44,6 +44,15 @@ public sealed interface Outcome {
     enum Because {
         ALREADY_SEEN,
         NO_SCENARIO,
+        /** Made before the day from which the tenant wants its deals in 1C. */
+        TOO_OLD,
+        TEST_DEAL,
+        /** Closed, and 1C has nothing of it: nothing begins with a closed deal. */
+        CLOSED,
+        /** The plan was told; nothing was written to 1C. */
+        REHEARSED,
+        /** What 1C had of a lost deal was taken back. */
+        WITHDRAWN,
         /** No flow follows objects of this kind. */
         NOT_FOLLOWED,
         /** The CRM's list of changes had nothing more, or all of it is in the queue. */

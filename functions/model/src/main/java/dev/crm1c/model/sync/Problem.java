@@ -2,7 +2,10 @@ package dev.crm1c.model.sync;
 
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
+import dev.crm1c.model.onec.ItemKey;
 import dev.crm1c.model.onec.OneCKind;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,7 +38,19 @@ public sealed interface Problem {
         String name();
     }
 
-    record NoCompany() implements Problem {}
+    sealed interface InContact extends Problem {
+        CrmRef contact();
+
+        @Override
+        default Set<CrmRef> curedBy() {
+            return Set.of(contact());
+        }
+    }
+
+    /** Neither a company nor a contact. */
+    record NoBuyer() implements Problem {}
+
+    record NoPersonName(CrmRef contact) implements InContact {}
 
     /** People asked for the deal, and no scenario says what becomes of the deals of its pipeline. */
     record NoScenarioForPipeline(String pipeline) implements Problem {}
@@ -49,6 +64,13 @@ public sealed interface Problem {
     record KppMissing(CrmRef company) implements InCompany {}
 
     record KppWrong(CrmRef company) implements InCompany {}
+
+    /** The check digit of the ОГРН or ОГРНИП does not fit, or it is none of this kind of buyer. */
+    record RegistrationNumberWrong(CrmRef company) implements InCompany {}
+
+    record BikWrong(CrmRef company) implements InCompany {}
+
+    record AccountWrong(CrmRef company) implements InCompany {}
 
     record NoCompanyName(CrmRef company) implements InCompany {}
 
@@ -72,12 +94,57 @@ public sealed interface Problem {
 
     record UnknownVatRate(int line, String name, String rate) implements InLine {}
 
+    /** The rate is not in force on the document's date. */
+    record VatRateNotInForce(int line, String name, String rate, LocalDate on) implements InLine {}
+
+    /** No code of ОКЕИ. */
+    record UnitUnknown(int line, String name, String unit) implements InLine {}
+
+    /** 1C's dictionary of units has no such code, so an item could not be made. */
+    record UnitNotInOneC(int line, String name, String unit) implements InLine {}
+
+    /** Both are codes of ОКЕИ. */
+    record UnitDiffers(int line, String name, String inDeal, String inOneC) implements InLine {}
+
     record ItemNotFound(int line, String name) implements InLine {}
+
+    /** 1C has several items with this article, barcode or name. */
+    record ItemDoubled(int line, String name, ItemKey by) implements InLine {}
+
+    /** 1C's item is a set, which no document takes as a line. */
+    record KitAsLine(int line, String name) implements InLine {}
+
+    /** More was handed over than the row sells, or less than before. */
+    record HandedOverWrong(int line, String name, String handedOver, String sold) implements InLine {}
 
     /** Goods in a document that has a place for services only. */
     record GoodsNotForDocument(int line, String name, OneCKind kind) implements InLine {}
 
     record CurrencyNotSupported(String currency) implements Problem {}
+
+    /** The base has no such currency, or no rate of it for the day. */
+    record NoCurrencyRate(String currency, LocalDate on) implements Problem {}
+
+    /** None of the tenant's own companies sells in such a deal. */
+    record NoSellerForDeal() implements Problem {}
+
+    /** What stands in the field of what was handed over cannot be read. */
+    record HandedOverUnreadable(String text) implements Problem {}
+
+    /** Won, and 1C has nothing of it. */
+    record WonWithoutDocuments() implements Problem {}
+
+    /** The deal is lost, and this document cannot be taken back any more. */
+    record CannotWithdraw(OneCKind kind, String number, Barrier barrier) implements Problem {
+        public enum Barrier {
+            PAID,
+            SHIPPED,
+            EDITED
+        }
+    }
+
+    /** 1C keeps the period closed; its own words say until when. */
+    record PeriodClosed(String words) implements Problem {}
 
     record OrganizationNotFound(LegalIdentity organization) implements Problem {}
 
@@ -115,9 +182,19 @@ public sealed interface Problem {
     /** The base's release has no such value: a VAT rate that came later. */
     record ValueNotInBase(String object, String value) implements Problem {}
 
-    record DocumentPaid(OneCKind kind, String number) implements Problem {}
+    /** @param differences what the deal says otherwise */
+    record DocumentPaid(OneCKind kind, String number, List<Problem> differences) implements Problem {
+        public DocumentPaid {
+            differences = List.copyOf(differences);
+        }
+    }
 
-    record DocumentShipped(OneCKind kind, String number) implements Problem {}
+    /** @param differences what the deal says otherwise */
+    record DocumentShipped(OneCKind kind, String number, List<Problem> differences) implements Problem {
+        public DocumentShipped {
+            differences = List.copyOf(differences);
+        }
+    }
 
     record DocumentEditedInOneC(OneCKind kind, String number) implements Problem {}
 

@@ -1,30 +1,76 @@
 package dev.crm1c.model.sync;
 
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.tenant.TenantId;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
-/** What we remember of one CRM object between two looks at it: ids, times, hashes and technical states only. */
-public record Work(TenantId tenant, CrmRef subject, LastLook lastLook, Asking asking, Note note, Parking parking) {
+/**
+ * What we remember of one CRM object between two looks at it: ids, times, hashes and technical states only.
+ *
+ * @param notes our entries in the object's timeline
+ */
+public record Work(
+        TenantId tenant,
+        CrmRef subject,
+        LastLook lastLook,
+        Asking asking,
+        Map<NoteSlot, Note> notes,
+        Shown shown,
+        Todo todo,
+        Parking parking) {
+    public Work {
+        notes = Map.copyOf(notes);
+    }
 
     public static Work unseen(TenantId tenant, CrmRef subject) {
-        return new Work(tenant, subject, new LastLook.Never(), Asking.NOBODY, new Note.None(), new Parking.NotParked());
+        return new Work(
+                tenant,
+                subject,
+                new LastLook.Never(),
+                Asking.NOBODY,
+                Map.of(),
+                new Shown.Nothing(),
+                new Todo.None(),
+                new Parking.NotParked());
     }
 
     public Work lookedAt(Instant startedAt) {
-        return new Work(tenant, subject, new LastLook.StartedAt(startedAt), asking, note, parking);
+        return new Work(tenant, subject, new LastLook.StartedAt(startedAt), asking, notes, shown, todo, parking);
     }
 
-    public Work with(Note newNote) {
-        return new Work(tenant, subject, lastLook, asking, newNote, parking);
+    public Work with(NoteSlot slot, Note note) {
+        var changed = new HashMap<>(notes);
+        changed.put(slot, note);
+        return withNotes(changed);
+    }
+
+    public Work without(NoteSlot slot) {
+        var changed = new HashMap<>(notes);
+        changed.remove(slot);
+        return withNotes(changed);
+    }
+
+    public Work withNotes(Map<NoteSlot, Note> newNotes) {
+        return new Work(tenant, subject, lastLook, asking, newNotes, shown, todo, parking);
+    }
+
+    public Work with(Shown newShown) {
+        return new Work(tenant, subject, lastLook, asking, notes, newShown, todo, parking);
+    }
+
+    public Work with(Todo newTodo) {
+        return new Work(tenant, subject, lastLook, asking, notes, shown, newTodo, parking);
     }
 
     public Work with(Parking newParking) {
-        return new Work(tenant, subject, lastLook, asking, note, newParking);
+        return new Work(tenant, subject, lastLook, asking, notes, shown, todo, newParking);
     }
 
     public Work askedFor() {
-        return new Work(tenant, subject, lastLook, Asking.PEOPLE, note, parking);
+        return new Work(tenant, subject, lastLook, Asking.PEOPLE, notes, shown, todo, parking);
     }
 
     /** Whether people wanted it in 1C although its stage is none of a scenario's; once they did, it stays so. */
@@ -40,14 +86,30 @@ public record Work(TenantId tenant, CrmRef subject, LastLook lastLook, Asking as
         record StartedAt(Instant instant) implements LastLook {}
     }
 
-    /** Our one entry in the object's timeline. */
+    /** One entry of ours in the object's timeline. */
     public sealed interface Note {
-        record None() implements Note {}
 
         /** Written down before the call: if it is still here at the next look, the call's outcome is unknown. */
         record BeingWritten(Fingerprint text) implements Note {}
 
         record Written(String noteId, Fingerprint text) implements Note {}
+    }
+
+    /** What the object's own fields hold of ours. */
+    public sealed interface Shown {
+        record Nothing() implements Shown {}
+
+        record Fields(Fingerprint values) implements Shown {}
+    }
+
+    /** The thing to do that the responsible person was given. */
+    public sealed interface Todo {
+        record None() implements Todo {}
+
+        /** Written down before the call. */
+        record BeingMade() implements Todo {}
+
+        record Open(String todoId) implements Todo {}
     }
 
     /** Whether the object waits, and for what. Parked work has no end date. */

@@ -19,4 +19,16 @@ public record OneCConnection(
         LegalIdentity organization,
         ZoneId zone,
         Tailoring tailoring,
-        SessionMode sessions) {}
+        SessionMode sessions) {
+
+    OneCConnection sellingAs(OwnCompany seller) {
+        return new OneCConnection(
+                configuration,
+                address,
+                secret,
+                seller.organization(),
+                zone,
+                tailoring.with(seller.entries()),
+                sessions);
+    }
+}

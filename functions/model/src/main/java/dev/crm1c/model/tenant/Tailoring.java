@@ -1,5 +1,6 @@
 package dev.crm1c.model.tenant;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,5 +14,11 @@ public record Tailoring(Map<String, String> entries, String profile) {
 
     public Tailoring {
         entries = Map.copyOf(entries);
+    }
+
+    Tailoring with(Map<String, String> own) {
+        var merged = new HashMap<>(entries);
+        merged.putAll(own);
+        return new Tailoring(merged, profile);
     }
 }

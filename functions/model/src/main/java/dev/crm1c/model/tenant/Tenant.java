@@ -2,6 +2,7 @@ package dev.crm1c.model.tenant;
 
 import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.tenant.Scenario.Aim;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,12 +10,7 @@ import java.util.stream.Collectors;
 
 /** Everything that makes one customer's connection different from another's; no secret among it. */
 public record Tenant(
-        TenantId id,
-        CrmConnection crm,
-        OneCConnection onec,
-        List<Scenario> scenarios,
-        UnknownItems unknownItems,
-        int lanes) {
+        TenantId id, CrmConnection crm, OneCConnection onec, List<Scenario> scenarios, Terms terms, int lanes) {
     public Tenant {
         scenarios = List.copyOf(scenarios);
         if (lanes < 1) {
@@ -43,11 +39,18 @@ public record Tenant(
                 .findFirst();
     }
 
-    /** What becomes of a product row whose item 1C does not have. */
-    public enum UnknownItems {
-        /** The row goes to 1C as text, and the deal says so. */
-        DESCRIBE,
-        /** People are asked to make the item. */
-        ASK_PEOPLE
+    /** What is agreed in a pipeline, whatever the stage: what is delivered stands upon it. */
+    public Optional<Aim.Agree> agreedIn(String pipeline) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.pipeline().equals(pipeline))
+                .flatMap(scenario -> scenario.aim() instanceof Aim.Agree agree
+                        ? Optional.of(agree).stream()
+                        : Optional.<Aim.Agree>empty().stream())
+                .findFirst();
+    }
+
+    /** The same tenant while this company of his sells: everything that is asked of 1C is asked for it. */
+    public Tenant sellingAs(OwnCompany seller) {
+        return new Tenant(id, crm, onec.sellingAs(seller), scenarios, terms, lanes);
     }
 }

@@ -6,14 +6,16 @@ import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.tenant.CrmConnection;
 import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.ItemPolicy;
 import dev.crm1c.model.tenant.OneCConnection;
+import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
+import dev.crm1c.model.tenant.Terms;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,13 +26,16 @@ import java.util.Set;
 public final class DemoTenant {
     public static final TenantId ID = new TenantId("demo");
 
+    public static final LegalIdentity SELLER =
+            new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001"));
+
     private DemoTenant() {}
 
-    public static Tenant of(String crm, UnknownItems unknownItems) {
+    public static Tenant of(String crm, ItemPolicy.Unknown unknownItems) {
         return of(crm, unknownItems, Set.of(OneCKind.COUNTERPARTY, OneCKind.CONTRACT, OneCKind.INVOICE));
     }
 
-    public static Tenant of(String crm, UnknownItems unknownItems, Set<OneCKind> makes) {
+    public static Tenant of(String crm, ItemPolicy.Unknown unknownItems, Set<OneCKind> makes) {
         return new Tenant(
                 ID,
                 new CrmConnection(
@@ -38,17 +43,20 @@ public final class DemoTenant {
                         URI.create("https://portal.example"),
                         new SecretName("demo/crm"),
                         Set.of(),
-                        Map.of(CrmConnection.DealField.INVOICE_NUMBER, "UF_CRM_C1_INVOICE_NUMBER")),
+                        Map.of(
+                                CrmConnection.DealField.INVOICE_NUMBER, "UF_CRM_C1_INVOICE_NUMBER",
+                                CrmConnection.DealField.HANDED_OVER, "UF_CRM_C1_HANDED_OVER"),
+                        Map.of()),
                 new OneCConnection(
                         "accounting-3",
                         URI.create("https://1c.example/base"),
                         new SecretName("demo/onec"),
-                        new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001")),
+                        SELLER,
                         ZoneId.of("Europe/Moscow"),
                         Tailoring.NONE,
                         SessionMode.AUTO_USE),
                 List.of(new Scenario("0", Set.of("EXECUTING"), makes)),
-                unknownItems,
+                Terms.usual(OwnCompany.only(SELLER), ItemPolicy.byName(unknownItems)),
                 2);
     }
 }

@@ -1,22 +1,28 @@
 package dev.crm1c.model.fake;
 
+import dev.crm1c.model.catalogue.ProductMarks;
 import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealReading;
 import dev.crm1c.model.deal.NotePlace;
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.port.CrmPeople;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.CrmSystem;
 import dev.crm1c.model.tenant.Tenant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A CRM in memory: deals, one timeline, and stops that the next call runs into before or after its effect. */
 public final class FakeCrm implements Crm {
@@ -25,12 +31,20 @@ public final class FakeCrm implements Crm {
     /** Note id to text, over all deals. */
     public final Map<String, String> notes = new LinkedHashMap<>();
 
-    public final Map<CrmRef, Telling.Invoice> shown = new HashMap<>();
+    /** What the deals' own fields hold. */
+    public final Map<CrmRef, Map<DealField, String>> shown = new HashMap<>();
+    /** Where our tellings have moved deals. */
+    public final Map<CrmRef, String> moved = new HashMap<>();
+    /** By the product's id. */
+    public final Map<String, ProductMarks> products = new HashMap<>();
+
+    public final FakePeople people = new FakePeople();
     /** By the robot's token. */
     public final Map<String, RobotAnswer> robotAnswers = new LinkedHashMap<>();
 
     public int reads;
     public int tellings;
+    private int notesMade;
 
     private final Deque<Outcome> stopsBeforeRead = new ArrayDeque<>();
     private final Deque<Outcome> stopsAfterTelling = new ArrayDeque<>();
@@ -69,23 +83,47 @@ public final class FakeCrm implements Crm {
     }
 
     @Override
-    public Reply<String> tell(Tenant tenant, CrmRef deal, Telling telling, NotePlace place) {
+    public Reply<Map<NoteSlot, String>> tell(Tenant tenant, CrmRef deal, Telling telling) {
         tellings++;
-        String id = switch (place) {
-            case NotePlace.New() -> fresh();
-            case NotePlace.Existing(String noteId) -> noteId;
-            case NotePlace.NewUnlessThere() ->
-                notes.entrySet().stream()
-                        .filter(note -> note.getValue().equals(telling.note()))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElseGet(this::fresh);
-        };
-        notes.put(id, telling.note());
-        if (telling instanceof Telling.Invoice invoice) {
-            shown.put(deal, invoice);
+        var ids = new HashMap<NoteSlot, String>();
+        for (Telling.Entry entry : telling.entries()) {
+            String id = switch (entry.place()) {
+                case NotePlace.New() -> fresh();
+                case NotePlace.Existing(String noteId) -> noteId;
+                case NotePlace.NewUnlessThere() ->
+                    notes.entrySet().stream()
+                            .filter(note -> note.getValue().equals(entry.text()))
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElseGet(this::fresh);
+            };
+            notes.put(id, entry.text());
+            ids.put(entry.slot(), id);
         }
-        return stopsAfterTelling.isEmpty() ? Reply.of(id) : Reply.stop(stopsAfterTelling.remove());
+        telling.outdated().forEach(notes::remove);
+        shown.computeIfAbsent(deal, _ -> new EnumMap<>(DealField.class)).putAll(telling.fields());
+        if (telling.move() instanceof Telling.StageMove.To(String stage)) {
+            moved.put(deal, stage);
+        }
+        return stopsAfterTelling.isEmpty() ? Reply.of(ids) : Reply.stop(stopsAfterTelling.remove());
+    }
+
+    @Override
+    public String linkTo(Tenant tenant, CrmRef object) {
+        return "https://portal.example/" + object.kind().wireName() + "/" + object.id();
+    }
+
+    @Override
+    public Reply<Map<String, ProductMarks>> productMarks(Tenant tenant, Set<String> asked) {
+        reads++;
+        var found = new HashMap<>(products);
+        found.keySet().retainAll(asked);
+        return Reply.of(found);
+    }
+
+    @Override
+    public CrmPeople people() {
+        return people;
     }
 
     @Override
@@ -102,6 +140,6 @@ public final class FakeCrm implements Crm {
     }
 
     private String fresh() {
-        return "note-" + (notes.size() + 1);
+        return "note-" + ++notesMade;
     }
 }

@@ -1,15 +1,25 @@
 package dev.crm1c.model.fake;
 
-import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.legal.BuyerIdentity;
 import dev.crm1c.model.money.Money;
+import dev.crm1c.model.onec.BankDetails;
+import dev.crm1c.model.onec.Contacts;
 import dev.crm1c.model.onec.ContractOnFile;
+import dev.crm1c.model.onec.ContractTerms;
+import dev.crm1c.model.onec.CounterpartiesFound;
 import dev.crm1c.model.onec.CounterpartyCard;
 import dev.crm1c.model.onec.CounterpartyOnFile;
+import dev.crm1c.model.onec.CounterpartyStanding;
+import dev.crm1c.model.onec.DocumentCurrency;
 import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.DocumentLine;
 import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
+import dev.crm1c.model.onec.ItemCard;
 import dev.crm1c.model.onec.ItemChoice;
+import dev.crm1c.model.onec.ItemKey;
+import dev.crm1c.model.onec.ItemNature;
+import dev.crm1c.model.onec.ItemOnFile;
 import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
@@ -18,12 +28,19 @@ import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.SaleProgress;
 import dev.crm1c.model.onec.SaleProgress.Portion;
+import dev.crm1c.model.port.CounterpartyDetails;
 import dev.crm1c.model.port.OneC;
+import dev.crm1c.model.port.OneCItems;
 import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.ContractRule.Choice;
 import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.Terms;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,9 +51,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A 1C base in memory. It may give keys of its own, spoil what it is given, and lose answers before or after the effect. */
-public final class FakeOneC implements OneC {
+public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
     public final Map<UUID, CounterpartyCard> counterparties = new LinkedHashMap<>();
     public final Map<UUID, OneCRef> contracts = new LinkedHashMap<>();
     public final Map<UUID, OneCRef> partners = new LinkedHashMap<>();
@@ -46,7 +64,16 @@ public final class FakeOneC implements OneC {
     public final Map<UUID, DocumentSheet> documents = new LinkedHashMap<>();
 
     public final Map<UUID, Marker> markers = new HashMap<>();
-    public final Map<String, UUID> items = new HashMap<>();
+    /** By what they are found: a name, an article, a barcode. */
+    public final Map<ItemKey, Map<String, List<ItemOnFile>>> items = new EnumMap<>(ItemKey.class);
+
+    public final Map<UUID, ItemCard> itemsMade = new LinkedHashMap<>();
+    public final Map<UUID, ContractTerms> contractTerms = new HashMap<>();
+    public final Map<UUID, BankDetails> accounts = new LinkedHashMap<>();
+    public final Map<UUID, Contacts> contacts = new LinkedHashMap<>();
+    public final Map<UUID, DocumentDraft> drafts = new HashMap<>();
+    public final Map<String, BigDecimal> rates = new HashMap<>();
+    public final Set<String> unitsUnknown = new HashSet<>();
     public final Set<UUID> paid = new HashSet<>();
     public final Set<UUID> shipped = new HashSet<>();
     public int calls;
@@ -123,11 +150,13 @@ public final class FakeOneC implements OneC {
     }
 
     @Override
-    public Reply<List<CounterpartyOnFile>> findCounterparties(Tenant tenant, LegalIdentity identity) {
-        return call(() -> counterparties.entrySet().stream()
-                .filter(entry -> entry.getValue().identity().equals(identity))
-                .map(entry -> onFile(new OneCRef(OneCKind.COUNTERPARTY, entry.getKey())))
-                .toList());
+    public Reply<CounterpartiesFound> findCounterparties(Tenant tenant, BuyerIdentity identity) {
+        return call(() -> new CounterpartiesFound(
+                counterparties.entrySet().stream()
+                        .filter(entry -> entry.getValue().identity().equals(identity))
+                        .map(entry -> onFile(new OneCRef(OneCKind.COUNTERPARTY, entry.getKey())))
+                        .toList(),
+                List.of()));
     }
 
     private CounterpartyOnFile onFile(OneCRef ref) {
@@ -155,7 +184,11 @@ public final class FakeOneC implements OneC {
 
     @Override
     public Reply<OneCRef> createCounterparty(
-            Tenant tenant, Parties parties, CounterpartyCard card, ProposedKey proposed) {
+            Tenant tenant,
+            Parties parties,
+            CounterpartyCard card,
+            CounterpartyStanding standing,
+            ProposedKey proposed) {
         return call(() -> {
             UUID key = key(proposed);
             counterparties.put(key, card);
@@ -170,29 +203,99 @@ public final class FakeOneC implements OneC {
     }
 
     @Override
-    public Reply<List<ContractOnFile>> findContracts(Tenant tenant, Parties parties) {
+    public Reply<List<ContractOnFile>> findContracts(
+            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms) {
         return call(() -> contracts.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(parties.counterparty()))
+                .filter(entry -> terms.choice() == Choice.ANY_OPEN
+                        || contractTerms.containsKey(entry.getKey())
+                                && contractTerms.get(entry.getKey()).name().equals(terms.name()))
                 .map(entry -> new ContractOnFile(
                         new OneCRef(OneCKind.CONTRACT, entry.getKey()), LocalDate.of(2026, 1, contracts.size())))
                 .toList());
     }
 
     @Override
-    public Reply<OneCRef> createContract(Tenant tenant, Parties parties, LocalDate date, ProposedKey proposed) {
+    public Reply<OneCRef> createContract(
+            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms, ProposedKey proposed) {
         return call(() -> {
             UUID key = key(proposed);
             contracts.put(key, parties.counterparty());
+            contractTerms.put(key, terms);
             return new OneCRef(OneCKind.CONTRACT, key);
         });
     }
 
     @Override
-    public Reply<Map<String, UUID>> findItems(Tenant tenant, Set<String> names) {
+    public Reply<DocumentCurrency> currency(Tenant tenant, OneCBase base, String code, LocalDate on) {
+        if (code.equals(Terms.RUBLE)) {
+            return Reply.of(new DocumentCurrency.Own());
+        }
+        return rates.containsKey(code)
+                ? call(() -> new DocumentCurrency.Foreign(new UUID(9, code.hashCode()), rates.get(code), 1))
+                : Reply.askPeople(new Problem.NoCurrencyRate(code, on));
+    }
+
+    /** An item that is known by its name, goods by the piece. */
+    public UUID item(String name) {
+        return item(ItemKey.NAME, name, ItemNature.GOODS);
+    }
+
+    public UUID item(ItemKey by, String value, ItemNature nature) {
+        var item = new ItemOnFile(new UUID(8, nextKey++), nature, "796");
+        items.computeIfAbsent(by, _ -> new HashMap<>())
+                .computeIfAbsent(value, _ -> new ArrayList<>())
+                .add(item);
+        return item.key();
+    }
+
+    @Override
+    public Reply<Map<String, List<ItemOnFile>>> find(Tenant tenant, ItemKey by, Set<String> values) {
         return call(() -> {
-            var found = new HashMap<>(items);
-            found.keySet().retainAll(names);
+            var found = new HashMap<>(items.getOrDefault(by, Map.of()));
+            found.keySet().retainAll(values);
             return Map.copyOf(found);
+        });
+    }
+
+    @Override
+    public Reply<Map<UUID, ItemNature>> natures(Tenant tenant, Set<UUID> keys) {
+        return call(() -> items.values().stream()
+                .flatMap(byValue -> byValue.values().stream())
+                .flatMap(List::stream)
+                .filter(item -> keys.contains(item.key()))
+                .collect(Collectors.toMap(ItemOnFile::key, ItemOnFile::nature, (one, _) -> one)));
+    }
+
+    @Override
+    public Reply<Units> unit(Tenant tenant, String okei) {
+        return call(() -> unitsUnknown.contains(okei) ? Units.UNKNOWN : Units.KNOWN);
+    }
+
+    @Override
+    public Reply<OneCRef> create(Tenant tenant, OneCBase base, ItemCard card, ProposedKey proposed) {
+        return call(() -> {
+            UUID key = key(proposed);
+            itemsMade.put(key, card);
+            items.computeIfAbsent(ItemKey.NAME, _ -> new HashMap<>())
+                    .put(card.name(), List.of(new ItemOnFile(key, card.nature(), card.unit())));
+            return new OneCRef(OneCKind.ITEM, key);
+        });
+    }
+
+    @Override
+    public Reply<OneCRef> bankAccount(Tenant tenant, Parties parties, BankDetails details, ProposedKey proposed) {
+        return call(() -> {
+            accounts.put(proposed.uuid(), details);
+            return new OneCRef(OneCKind.BANK_ACCOUNT, proposed.uuid());
+        });
+    }
+
+    @Override
+    public Reply<Addition> contacts(Tenant tenant, OneCRef counterparty, Contacts written) {
+        return call(() -> {
+            contacts.put(counterparty.key(), written);
+            return Addition.SOMETHING;
         });
     }
 
@@ -210,6 +313,7 @@ public final class FakeOneC implements OneC {
             UUID key = key(proposed);
             var ref = new OneCRef(draft.kind(), key);
             markers.put(key, draft.marker());
+            drafts.put(key, draft);
             return store(
                     ref,
                     draft,
@@ -223,7 +327,10 @@ public final class FakeOneC implements OneC {
 
     @Override
     public Reply<DocumentSheet> change(Tenant tenant, OneCRef document, DocumentDraft draft) {
-        return call(() -> store(document, draft, documents.get(document.key()).number()));
+        return call(() -> {
+            drafts.put(document.key(), draft);
+            return store(document, draft, documents.get(document.key()).number());
+        });
     }
 
     private DocumentSheet store(OneCRef ref, DocumentDraft draft, String number) {
@@ -245,10 +352,30 @@ public final class FakeOneC implements OneC {
     }
 
     @Override
-    public Reply<OneCRef> post(Tenant tenant, OneCRef document) {
+    public Reply<DocumentOnFile> post(Tenant tenant, OneCBase base, DocumentSheet written) {
         return call(() -> {
-            DocumentSheet sheet = documents.get(document.key());
-            documents.put(document.key(), withState(sheet, DocumentSheet.State.POSTED));
+            UUID key = written.ref().key();
+            if (!documents.containsKey(key)) {
+                return new DocumentOnFile.Missing();
+            }
+            documents.put(key, spoiling.apply(withState(documents.get(key), DocumentSheet.State.POSTED)));
+            return new DocumentOnFile.Found(documents.get(key));
+        });
+    }
+
+    @Override
+    public Reply<OneCRef> withdraw(Tenant tenant, OneCRef document) {
+        return call(() -> {
+            documents.computeIfPresent(
+                    document.key(), (_, sheet) -> withState(sheet, DocumentSheet.State.MARKED_FOR_DELETION));
+            return document;
+        });
+    }
+
+    @Override
+    public Reply<OneCRef> restore(Tenant tenant, OneCRef document) {
+        return call(() -> {
+            documents.computeIfPresent(document.key(), (_, sheet) -> withState(sheet, DocumentSheet.State.UNPOSTED));
             return document;
         });
     }

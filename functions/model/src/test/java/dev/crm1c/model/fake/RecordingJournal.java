@@ -4,6 +4,7 @@ import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.portal.PortalDiagnosis;
 import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.tenant.TenantId;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ public final class RecordingJournal implements Journal {
     @Override
     public void uninstalled(TenantId tenant) {
         lines.add("uninstalled " + tenant);
+    }
+
+    @Override
+    public void rehearsed(TenantId tenant, CrmRef deal, List<String> plan) {
+        lines.add("rehearsed " + deal + " " + String.join("; ", plan));
     }
 
     @Override

@@ -1,0 +1,12 @@
+package dev.crm1c.crmtoonec;
+
+import dev.crm1c.model.deal.NoteSlot;
+import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.sync.Link;
+
+/**
+ * A document that stands in 1C for a deal now.
+ *
+ * @param slot the timeline entry that tells of it
+ */
+record IssuedDocument(OneCKind kind, NoteSlot slot, Link.Verified document) {}

@@ -52,6 +52,8 @@ public sealed interface Problem {
 
     record NoPersonName(CrmRef contact) implements InContact {}
 
+    record PersonNameTooLong(CrmRef contact, int limit) implements InContact {}
+
     /** People asked for the deal, and no scenario says what becomes of the deals of its pipeline. */
     record NoScenarioForPipeline(String pipeline) implements Problem {}
 

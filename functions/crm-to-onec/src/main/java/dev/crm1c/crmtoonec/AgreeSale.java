@@ -106,7 +106,8 @@ class AgreeSale {
                                             OneCKind.INVOICE,
                                             Marker.of(tenant.id(), request.deal()),
                                             date,
-                                            found.parties().with(order.document().ref()),
+                                            found.parties()
+                                                    .with(order.document().ref()),
                                             new Content.Over(order.document().ref(), total),
                                             aim.payment().of(total, date.toLocalDate()),
                                             found.currency(),

@@ -171,16 +171,15 @@ class ApplyDealToOneC {
             return switch (withdrawDocuments.withdraw(tenant, deal.ref())) {
                 case Reply.Got<List<Withdrawn>>(List<Withdrawn> documents) ->
                     solved(told(
-                            report.withdrawn(tenant, crm, work, documents),
-                            new Outcome.Unchanged(Because.WITHDRAWN)));
+                            report.withdrawn(tenant, crm, work, documents), new Outcome.Unchanged(Because.WITHDRAWN)));
                 case Reply.Stopped<List<Withdrawn>>(Outcome outcome) -> stopped(outcome, new StageMove.Stay());
             };
         }
 
         private Look rehearsed(Rehearsal rehearsal) {
             journal.rehearsed(tenant.id(), deal.ref(), rehearsal.lines());
-            return solved(told(
-                    report.rehearsal(tenant, crm, work, rehearsal), new Outcome.Unchanged(Because.REHEARSED)));
+            return solved(
+                    told(report.rehearsal(tenant, crm, work, rehearsal), new Outcome.Unchanged(Because.REHEARSED)));
         }
 
         private Look stopped(Outcome outcome, StageMove move) {

@@ -5,11 +5,9 @@ import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
-import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Scenario.Aim;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Terms.Mode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,8 +52,8 @@ class BringDeal {
         LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
         Optional<Tenant> selling = ChooseSeller.of(tenant, deal).map(tenant::sellingAs);
         return switch (checkDeal.check(tenant, deal, today)) {
-            case Checked.Sound(SaleRequest request) when selling.isPresent() ->
-                bring(selling.get(), crm, scenario, request);
+            case Checked.Sound(SaleRequest request)
+            when selling.isPresent() -> bring(selling.get(), crm, scenario, request);
             case Checked.Sound(SaleRequest request) ->
                 Reply.stop(new Outcome.NeedsPeople(problems(tenant, crm, List.of(), request.lines(), selling)));
             case Checked.Faulty(List<Problem> found, List<SaleRequest.Line> lines) ->
@@ -76,7 +74,8 @@ class BringDeal {
 
     private Reply<Brought> bring(Tenant tenant, Crm crm, Scenario scenario, SaleRequest request) {
         return switch (tenant.terms().mode()) {
-            case REHEARSAL -> rehearseSale.rehearse(tenant, crm, scenario, request).map(Brought.Plan::new);
+            case REHEARSAL ->
+                rehearseSale.rehearse(tenant, crm, scenario, request).map(Brought.Plan::new);
             case LIVE -> documents(tenant, crm, scenario, request).map(Brought.Documents::new);
         };
     }

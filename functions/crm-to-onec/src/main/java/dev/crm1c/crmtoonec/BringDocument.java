@@ -114,8 +114,8 @@ class BringDocument {
                 Reply.askPeople(new Problem.DocumentEditedInOneC(job.kind(), sheet.number()));
             case DocumentOnFile.Found(DocumentSheet sheet) ->
                 oneC.progress(job.tenant(), former.ref())
-                        .then(progress -> job.prepare(sheet.date())
-                                .then(prepared -> untouched(job, sheet, progress, prepared)))
+                        .then(progress ->
+                                job.prepare(sheet.date()).then(prepared -> untouched(job, sheet, progress, prepared)))
                         .then(prepared -> {
                             links.put(job.tenant().id(), job.key(), new Link.Created(former.ref()));
                             return rewrite(job, prepared, former.ref());

@@ -22,12 +22,13 @@ final class ChooseSeller {
         List<OwnCompany> companies = tenant.terms().sellers();
         boolean dealsDecide = companies.stream().anyMatch(company -> company.naming() == Naming.BY_DEAL);
         return switch (deal.head().seller()) {
-            case SellerInDeal.Named named when dealsDecide ->
+            case SellerInDeal.Named named
+            when dealsDecide ->
                 companies.stream().filter(company -> isNamed(company, named)).findFirst();
             case SellerInDeal.Named _, SellerInDeal.NotNamed() ->
                 companies.stream()
-                        .filter(company -> hasRule(company)
-                                && company.when().holdsFor(deal.head(), kindOf(deal.buyer())))
+                        .filter(company ->
+                                hasRule(company) && company.when().holdsFor(deal.head(), kindOf(deal.buyer())))
                         .findFirst();
         };
     }

@@ -42,8 +42,7 @@ class DecidePortion {
     private final OneCItems items;
     private final Clock clock;
 
-    DecidePortion(
-            Deliveries deliveries, KnownBase knownBase, MatchItems matchItems, OneCItems items, Clock clock) {
+    DecidePortion(Deliveries deliveries, KnownBase knownBase, MatchItems matchItems, OneCItems items, Clock clock) {
         this.deliveries = deliveries;
         this.knownBase = knownBase;
         this.matchItems = matchItems;
@@ -55,13 +54,16 @@ class DecidePortion {
     Reply<List<Portion>> decide(Tenant tenant, Crm crm, Aim.Deliver aim, SaleRequest request) {
         CrmRef deal = request.deal();
         List<Portion> earlier = deliveries.of(tenant.id(), deal);
-        return new HandedOver(request.lines(), earlier).next(said(tenant, request)).then(rows -> {
-            if (rows.isEmpty()) {
-                return Reply.of(earlier);
-            }
-            return services(tenant, crm, aim, request, rows)
-                    .then(services -> keep(tenant, deal, earlier, new Portion(earlier.size() + 1, rows, services)));
-        });
+        return new HandedOver(request.lines(), earlier)
+                .next(said(tenant, request))
+                .then(rows -> {
+                    if (rows.isEmpty()) {
+                        return Reply.of(earlier);
+                    }
+                    return services(tenant, crm, aim, request, rows)
+                            .then(services ->
+                                    keep(tenant, deal, earlier, new Portion(earlier.size() + 1, rows, services)));
+                });
     }
 
     private static String said(Tenant tenant, SaleRequest request) {
@@ -85,8 +87,10 @@ class DecidePortion {
         SaleRequest part = request.of(request.lines().stream()
                 .filter(line -> rows.containsKey(line.number()))
                 .toList());
-        return knownBase.of(tenant).then(base -> matchItems.match(tenant, crm, base, part)).then(matched ->
-                aim.makes().containsAll(Set.of(OneCKind.REALIZATION, OneCKind.ACT))
+        return knownBase
+                .of(tenant)
+                .then(base -> matchItems.match(tenant, crm, base, part))
+                .then(matched -> aim.makes().containsAll(Set.of(OneCKind.REALIZATION, OneCKind.ACT))
                         ? services(tenant, matched)
                         : Reply.of(Set.of()));
     }

@@ -42,20 +42,21 @@ class DeliverSale {
      * @param sale the agreement's documents
      */
     private record Delivery(
-            Tenant tenant, Crm crm, Aim.Deliver aim, Set<OneCKind> makes, SaleRequest request, List<IssuedDocument> sale) {}
-
-    Reply<List<IssuedDocument>> bring(
             Tenant tenant,
             Crm crm,
-            Aim.Agree agreed,
             Aim.Deliver aim,
+            Set<OneCKind> makes,
             SaleRequest request,
-            List<IssuedDocument> sale) {
+            List<IssuedDocument> sale) {}
+
+    Reply<List<IssuedDocument>> bring(
+            Tenant tenant, Crm crm, Aim.Agree agreed, Aim.Deliver aim, SaleRequest request, List<IssuedDocument> sale) {
         var delivery = new Delivery(tenant, crm, aim, agreed.makes(), request, sale);
         return decidePortion.decide(tenant, crm, aim, request).then(portions -> {
             Reply<List<IssuedDocument>> brought = Reply.of(List.of());
             for (Portion portion : portions) {
-                brought = brought.then(before -> bring(delivery, portions, portion).map(more -> joined(before, more)));
+                brought = brought.then(
+                        before -> bring(delivery, portions, portion).map(more -> joined(before, more)));
             }
             return brought;
         });
@@ -74,8 +75,8 @@ class DeliverSale {
         List<SaleRequest.Line> goods =
                 lines.stream().filter(line -> !services.contains(line)).toList();
         return bring(delivery, portion, OneCKind.REALIZATION, goods)
-                .then(realized -> bring(delivery, portion, OneCKind.ACT, services)
-                        .map(accepted -> joined(realized, accepted)));
+                .then(realized ->
+                        bring(delivery, portion, OneCKind.ACT, services).map(accepted -> joined(realized, accepted)));
     }
 
     /** One document of a portion and what stands over it. */
@@ -107,7 +108,8 @@ class DeliverSale {
                 Keeping.AS_WRITTEN,
                 date -> parties.find(tenant, delivery.makes(), part, date.toLocalDate())
                         .map(found -> over(found, delivery.sale()))
-                        .then(found -> items.match(tenant, delivery.crm(), found.parties().base(), part)
+                        .then(found -> items.match(
+                                        tenant, delivery.crm(), found.parties().base(), part)
                                 .map(matched -> {
                                     var remarks = new ArrayList<Remark>(found.remarks());
                                     remarks.addAll(matched.remarks());
@@ -143,7 +145,11 @@ class DeliverSale {
                         .map(found -> new Prepared(
                                 new DocumentDraft(
                                         OneCKind.TAX_INVOICE,
-                                        marker(tenant, request, portion, ":" + basis.kind().wireName()),
+                                        marker(
+                                                tenant,
+                                                request,
+                                                portion,
+                                                ":" + basis.kind().wireName()),
                                         date,
                                         over(found, delivery.sale()).with(ref).parties(),
                                         new Content.Over(ref, total),

@@ -66,7 +66,11 @@ class FindBuyer {
         }
 
         Reply<BuyerFound> partner(BuyerFound before) {
-            return makeOnce.make(tenant, key(OneCKind.PARTNER), request.deal(), new PartnerRecipe(before.parties().base()))
+            return makeOnce.make(
+                            tenant,
+                            key(OneCKind.PARTNER),
+                            request.deal(),
+                            new PartnerRecipe(before.parties().base()))
                     .map(before::with);
         }
 
@@ -76,7 +80,8 @@ class FindBuyer {
         }
 
         private LinkKey key(OneCKind kind) {
-            return new LinkKey(kind, request.buyer().identity().keyWithin(tenant.id()).hex());
+            return new LinkKey(
+                    kind, request.buyer().identity().keyWithin(tenant.id()).hex());
         }
 
         private Reply<CounterpartiesFound> look() {
@@ -101,9 +106,11 @@ class FindBuyer {
 
             @Override
             public Reply<Optional<OneCRef>> look(Instant plannedAt) {
-                return Search.this.look().map(found -> found.first()
-                        .or(() -> found.heads().stream().findFirst())
-                        .map(FindBuyer::partnerOf));
+                return Search.this
+                        .look()
+                        .map(found -> found.first()
+                                .or(() -> found.heads().stream().findFirst())
+                                .map(FindBuyer::partnerOf));
             }
 
             /** An earlier try may have made the partner and not its counterparty. */

@@ -77,12 +77,14 @@ class FindContract {
     private static LinkKey key(Parties parties, ContractRule rule, ContractTerms terms, String currency) {
         String pair = parties.counterparty().key() + "/" + parties.base().organization();
         boolean usual = rule.equals(ContractRule.USUAL) && currency.equals(Terms.RUBLE);
-        String year = rule.term() == Term.YEARLY ? Integer.toString(terms.until().getYear()) : "";
+        String year =
+                rule.term() == Term.YEARLY ? Integer.toString(terms.until().getYear()) : "";
         return new LinkKey(
                 OneCKind.CONTRACT,
                 usual
                         ? pair
-                        : pair + "/" + Fingerprint.of(terms.name(), rule.choice().name(), year, currency));
+                        : pair + "/"
+                                + Fingerprint.of(terms.name(), rule.choice().name(), year, currency));
     }
 
     private final class ContractRecipe implements Recipe<OneCRef> {
@@ -93,11 +95,7 @@ class FindContract {
         private final List<Remark> remarks;
 
         ContractRecipe(
-                Tenant tenant,
-                BuyerFound buyer,
-                DocumentCurrency currency,
-                ContractTerms terms,
-                List<Remark> remarks) {
+                Tenant tenant, BuyerFound buyer, DocumentCurrency currency, ContractTerms terms, List<Remark> remarks) {
             this.tenant = tenant;
             this.buyer = buyer;
             this.currency = currency;

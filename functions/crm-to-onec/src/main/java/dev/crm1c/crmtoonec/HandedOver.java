@@ -36,8 +36,8 @@ final class HandedOver {
         var sums = new HashMap<Integer, BigDecimal>();
         portions.stream()
                 .filter(portion -> portion.number() < number)
-                .forEach(portion -> portion.rows()
-                        .forEach((row, quantity) -> sums.merge(row, quantity.value(), BigDecimal::add)));
+                .forEach(portion ->
+                        portion.rows().forEach((row, quantity) -> sums.merge(row, quantity.value(), BigDecimal::add)));
         return sums;
     }
 
@@ -63,7 +63,10 @@ final class HandedOver {
                 continue;
             }
             if (!row.matches()
-                    || rows.put(Integer.valueOf(row.group(1)), new BigDecimal(row.group(2).replace(',', '.'))) != null) {
+                    || rows.put(
+                                    Integer.valueOf(row.group(1)),
+                                    new BigDecimal(row.group(2).replace(',', '.')))
+                            != null) {
                 return Reply.askPeople(new Problem.HandedOverUnreadable(said));
             }
         }

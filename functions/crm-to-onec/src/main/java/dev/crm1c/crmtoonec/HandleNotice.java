@@ -74,7 +74,8 @@ class HandleNotice {
     private Outcome handle(Tenant tenant, Crm crm, ChangeNotice notice) {
         return switch (notice.subject().kind()) {
             case DEAL -> applyDeal.apply(tenant, crm, notice);
-            case COMPANY, CONTACT, REQUISITE, BANK_DETAIL -> parked(notice, wakeWaiting.wake(tenant, crm, notice.subject()));
+            case COMPANY, CONTACT, REQUISITE, BANK_DETAIL ->
+                parked(notice, wakeWaiting.wake(tenant, crm, notice.subject()));
             case CHANGE_LIST ->
                 parked(
                         notice,

@@ -89,15 +89,12 @@ class LookUpItems {
 
     /** The CRM is asked for more than names only where the tenant goes by more. */
     private static Reply<List<Wanted>> marked(Tenant tenant, Crm crm, List<SaleRequest.Line> open) {
-        var products = open.stream()
-                .flatMap(line -> product(line).stream())
-                .collect(Collectors.toSet());
+        var products = open.stream().flatMap(line -> product(line).stream()).collect(Collectors.toSet());
         boolean names = tenant.terms().items().match().stream().allMatch(ItemKey.NAME::equals);
         Reply<Map<String, ProductMarks>> marks =
                 names || products.isEmpty() ? Reply.of(Map.of()) : crm.productMarks(tenant, products);
         return marks.map(known -> open.stream()
-                .map(line -> new Wanted(
-                        line, product(line).map(known::get).orElse(new ProductMarks("", "", ""))))
+                .map(line -> new Wanted(line, product(line).map(known::get).orElse(new ProductMarks("", "", ""))))
                 .toList());
     }
 
@@ -178,8 +175,8 @@ class LookUpItems {
                         wanted.line().number(), wanted.line().name())));
                 open.clear();
             }
-            problems.sort(Comparator.comparingInt(
-                    problem -> problem instanceof Problem.InLine inLine ? inLine.line() : 0));
+            problems.sort(
+                    Comparator.comparingInt(problem -> problem instanceof Problem.InLine inLine ? inLine.line() : 0));
             return seen();
         }
     }

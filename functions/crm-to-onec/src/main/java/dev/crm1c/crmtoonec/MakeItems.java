@@ -56,8 +56,8 @@ class MakeItems {
                 return choices;
             }));
         }
-        return so.map(all -> new Matched(
-                all, made.isEmpty() ? List.of() : List.of(new Remark(Remark.Kind.ITEMS_MADE, made))));
+        return so.map(all ->
+                new Matched(all, made.isEmpty() ? List.of() : List.of(new Remark(Remark.Kind.ITEMS_MADE, made))));
     }
 
     private Reply<ItemChoice> make(Tenant tenant, OneCBase base, SaleRequest request, Wanted wanted) {

@@ -35,12 +35,14 @@ class ReadWish {
     }
 
     private static DealWish open(Tenant tenant, Deal deal, Asking asking) {
-        return scenario(tenant, deal, asking).<DealWish>map(DealWish.Documents::new).orElseGet(() -> switch (asking) {
-            case NOBODY -> new DealWish.Nothing(Because.NO_SCENARIO);
-            case PEOPLE ->
-                new DealWish.Question(
-                        new Problem.NoScenarioForPipeline(deal.stage().pipeline()));
-        });
+        return scenario(tenant, deal, asking)
+                .<DealWish>map(DealWish.Documents::new)
+                .orElseGet(() -> switch (asking) {
+                    case NOBODY -> new DealWish.Nothing(Because.NO_SCENARIO);
+                    case PEOPLE ->
+                        new DealWish.Question(
+                                new Problem.NoScenarioForPipeline(deal.stage().pipeline()));
+                });
     }
 
     /** What has begun goes on: a delivery may well belong to the last stage. */
@@ -58,7 +60,8 @@ class ReadWish {
     }
 
     private DealWish lost(Tenant tenant, Deal deal) {
-        boolean takeBack = tenant.terms().lost() == Lost.WITHDRAW && tenant.terms().mode() == Mode.LIVE;
+        boolean takeBack =
+                tenant.terms().lost() == Lost.WITHDRAW && tenant.terms().mode() == Mode.LIVE;
         return takeBack && documents.hasAny(tenant, deal.ref())
                 ? new DealWish.Withdrawal()
                 : new DealWish.Nothing(Because.CLOSED);

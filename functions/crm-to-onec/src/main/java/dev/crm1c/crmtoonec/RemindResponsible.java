@@ -41,8 +41,7 @@ class RemindResponsible {
                         works.put(work.with(new Todo.BeingMade()));
                         yield remind(tenant, crm, work, user, problems, Reminder.Before.NOTHING_SENT);
                     }
-                    case Todo.BeingMade() ->
-                        remind(tenant, crm, work, user, problems, Reminder.Before.PERHAPS_SENT);
+                    case Todo.BeingMade() -> remind(tenant, crm, work, user, problems, Reminder.Before.PERHAPS_SENT);
                 };
         };
     }

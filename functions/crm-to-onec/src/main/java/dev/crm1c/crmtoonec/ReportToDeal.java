@@ -43,8 +43,8 @@ class ReportToDeal {
                             basisOf(document, documents),
                             oneC.linkTo(tenant, document.document().ref())));
         }
-        Map<DealField, String> fields =
-                DealFields.of(documents, document -> oneC.linkTo(tenant, document.document().ref()));
+        Map<DealField, String> fields = DealFields.of(
+                documents, document -> oneC.linkTo(tenant, document.document().ref()));
         return tellDeal.tell(tenant, crm, work, new Message(texts, Set.of(NoteSlot.STATUS), fields, STAY));
     }
 
@@ -66,8 +66,7 @@ class ReportToDeal {
     /** Nothing to be mended before anything can go on: just so that people know. */
     Reply<Told> word(Tenant tenant, Crm crm, Work work, Problem problem) {
         String text = Wording.problems(List.of(problem), new Places(tenant, crm, work.subject()));
-        return tellDeal.tell(
-                tenant, crm, work, new Message(Map.of(NoteSlot.STATUS, text), Set.of(), Map.of(), STAY));
+        return tellDeal.tell(tenant, crm, work, new Message(Map.of(NoteSlot.STATUS, text), Set.of(), Map.of(), STAY));
     }
 
     Reply<Told> waiting(Tenant tenant, Crm crm, Work work, String words) {
@@ -93,12 +92,10 @@ class ReportToDeal {
                 tenant,
                 crm,
                 work,
-                new Message(
-                        texts, Set.of(NoteSlot.STATUS), Map.of(DealField.STATE, State.WITHDRAWN.words()), STAY));
+                new Message(texts, Set.of(NoteSlot.STATUS), Map.of(DealField.STATE, State.WITHDRAWN.words()), STAY));
     }
 
     private static Message status(String text, State state, StageMove move) {
-        return new Message(
-                Map.of(NoteSlot.STATUS, text), Set.of(), Map.of(DealField.STATE, state.words()), move);
+        return new Message(Map.of(NoteSlot.STATUS, text), Set.of(), Map.of(DealField.STATE, state.words()), move);
     }
 }

@@ -50,13 +50,15 @@ class TellDeal {
     private static Telling telling(Work work, Message message) {
         var entries = new ArrayList<Entry>();
         var free = new ArrayList<>(outdated(work, message));
-        message.texts().forEach((slot, text) -> place(work, slot, text)
-                .map(place -> place instanceof NotePlace.New && !free.isEmpty()
-                        // What people were asked to do is done: the same entry now tells what came of it.
-                        ? new NotePlace.Existing(free.removeFirst())
-                        : place)
-                .ifPresent(place -> entries.add(new Entry(slot, text, place))));
-        boolean shown = work.shown() instanceof Shown.Fields(Fingerprint values) && values.equals(message.fieldsShown());
+        message.texts()
+                .forEach((slot, text) -> place(work, slot, text)
+                        .map(place -> place instanceof NotePlace.New && !free.isEmpty()
+                                // What people were asked to do is done: the same entry now tells what came of it.
+                                ? new NotePlace.Existing(free.removeFirst())
+                                : place)
+                        .ifPresent(place -> entries.add(new Entry(slot, text, place))));
+        boolean shown =
+                work.shown() instanceof Shown.Fields(Fingerprint values) && values.equals(message.fieldsShown());
         return new Telling(entries, free, shown ? Map.of() : message.fields(), message.move());
     }
 

@@ -59,11 +59,12 @@ class WithdrawDocuments {
         return knownBase.of(tenant).then(base -> {
             Reply<List<Standing>> standing = Reply.of(List.of());
             for (OneCKind kind : KINDS) {
-                standing = standing.then(before -> standing(tenant, base, kind, deal).map(found -> {
-                    var all = new ArrayList<>(before);
-                    found.ifPresent(all::add);
-                    return List.copyOf(all);
-                }));
+                standing = standing.then(
+                        before -> standing(tenant, base, kind, deal).map(found -> {
+                            var all = new ArrayList<>(before);
+                            found.ifPresent(all::add);
+                            return List.copyOf(all);
+                        }));
             }
             return standing.then(all -> free(tenant, deal, all)).then(all -> withdrawAll(tenant, deal, all));
         });
@@ -103,8 +104,8 @@ class WithdrawDocuments {
                     return Reply.stop(outcome);
                 }
                 case Reply.Got<Optional<Barrier>>(Optional<Barrier> barrier) ->
-                    barrier.ifPresent(it ->
-                            problems.add(new CannotWithdraw(one.kind(), one.sheet().number(), it)));
+                    barrier.ifPresent(it -> problems.add(
+                            new CannotWithdraw(one.kind(), one.sheet().number(), it)));
             }
         }
         return problems.isEmpty() ? Reply.of(all) : Reply.stop(new Outcome.NeedsPeople(problems));

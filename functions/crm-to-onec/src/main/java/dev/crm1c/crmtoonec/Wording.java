@@ -1,14 +1,10 @@
 package dev.crm1c.crmtoonec;
 
-import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCKind;
-import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.sync.Delay;
-import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.Problem;
-import dev.crm1c.model.sync.Problem.OneCAccessRefused.Access;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;

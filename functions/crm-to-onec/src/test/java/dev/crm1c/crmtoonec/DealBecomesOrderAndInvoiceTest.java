@@ -89,7 +89,16 @@ class DealBecomesOrderAndInvoiceTest {
         world.crm.put(World.agreed(DEAL, World.buyer(), World.line(1, "2000", "3", "22")));
 
         assertThat(world.notice(DEAL))
-                .isEqualTo(new Outcome.NeedsPeople(new Problem.DocumentPaid(OneCKind.ORDER, order.number())));
+                .isInstanceOfSatisfying(
+                        Outcome.NeedsPeople.class,
+                        needs -> assertThat(needs.problems())
+                                .singleElement()
+                                .isInstanceOfSatisfying(Problem.DocumentPaid.class, paid -> {
+                                    assertThat(paid.number()).isEqualTo(order.number());
+                                    assertThat(paid.differences())
+                                            .extracting(Problem::code)
+                                            .contains("TotalsDiffer", "LineDiffers");
+                                }));
 
         assertThat(only(OneCKind.ORDER)).isEqualTo(order);
         assertThat(only(OneCKind.INVOICE)).isEqualTo(invoice);

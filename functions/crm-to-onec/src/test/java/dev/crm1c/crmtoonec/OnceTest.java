@@ -15,7 +15,7 @@ import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -45,7 +45,7 @@ class OnceTest {
 
         World world(KeyPolicy keys) {
             return switch (this) {
-                case INVOICE_ALONE -> new World(keys, UnknownItems.DESCRIBE);
+                case INVOICE_ALONE -> new World(keys, Unknown.DESCRIBE);
                 case INVOICE_OVER_ORDER -> World.ofTrade(keys);
             };
         }
@@ -59,12 +59,12 @@ class OnceTest {
                                         .mapToObj(call -> Arguments.of(shelf, keys, effect, call)))));
     }
 
-    /** A world in which creating the invoice goes wrong: it is the third call from the end, before post and read back. */
+    /** A world in which creating the invoice goes wrong: it is the last call but one, before the posting. */
     private static World losingTheInvoice(Duration pause, Delay why, Effect effect) {
         var world = new World();
         world.crm.put(World.agreed(1));
         world.oneC.loseCall(
-                callsOfOneDeal(new World()) - 2,
+                callsOfOneDeal(new World()) - 1,
                 new Outcome.Later(world.clock.instant().plus(pause), why),
                 effect);
         return world;

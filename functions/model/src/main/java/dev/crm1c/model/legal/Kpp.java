@@ -13,6 +13,15 @@ public record Kpp(String code) {
         }
     }
 
+    /**
+     * The fifth and sixth characters say why somebody is registered there: 01 is the organization's own seat, 50 that of the largest taxpayers,
+     * everything else a branch, a property or a vehicle. Source: order of the ФНС of 29.06.2012 № ММВ-7-6/435.
+     */
+    public boolean isOfBranch() {
+        String reason = code.substring(4, 6);
+        return !reason.equals("01") && !reason.equals("50");
+    }
+
     public static Optional<Kpp> parse(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new Kpp(text)) : Optional.empty();
     }

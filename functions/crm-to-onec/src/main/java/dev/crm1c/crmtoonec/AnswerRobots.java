@@ -39,7 +39,7 @@ class AnswerRobots {
         };
     }
 
-    private static RobotAnswer unchanged(Outcome.Because because) {
+    static RobotAnswer unchanged(Outcome.Because because) {
         return switch (because) {
             case SAME_AS_WRITTEN, ALREADY_SEEN -> new RobotAnswer(State.DONE, "", "В 1С уже всё так, как в сделке");
             case GONE -> new RobotAnswer(State.NOT_FOR_1C, "", "Такой сделки нет");

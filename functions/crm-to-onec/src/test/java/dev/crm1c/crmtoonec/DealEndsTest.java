@@ -37,7 +37,7 @@ class DealEndsTest {
         assertThat(becomes(Delivering.ended(World.agreed(1), Phase.LOST)))
                 .isEqualTo(new Outcome.Unchanged(Because.WITHDRAWN));
         assertThat(world.oneC.documents.values()).allMatch(sheet -> sheet.state() == State.MARKED_FOR_DELETION);
-        assertThat(world.crm.notes.values()).hasSize(2).allMatch(note -> note.contains("отмен"));
+        assertThat(world.crm.notes.values()).hasSize(2).allMatch(note -> note.startsWith("Сделка проиграна"));
         assertThat(world.crm.shown.get(DEAL)).containsEntry(DealField.STATE, "Отменено в 1С");
         int calls = world.oneC.calls;
 
@@ -55,7 +55,7 @@ class DealEndsTest {
 
         assertThat(world.oneC.documents).hasSize(2);
         assertThat(world.oneC.documents.values()).allMatch(sheet -> sheet.state() == State.POSTED);
-        assertThat(world.crm.notes.values()).hasSize(2).noneMatch(note -> note.contains("отмен"));
+        assertThat(world.crm.notes.values()).hasSize(2).noneMatch(note -> note.contains("проиграна"));
     }
 
     @Test
@@ -65,8 +65,7 @@ class DealEndsTest {
         world.oneC.paid.add(order.ref().key());
 
         assertThat(becomes(Delivering.ended(World.agreed(1), Phase.LOST)))
-                .isEqualTo(new Outcome.NeedsPeople(
-                        new CannotWithdraw(OneCKind.ORDER, order.number(), Barrier.PAID)));
+                .isEqualTo(new Outcome.NeedsPeople(new CannotWithdraw(OneCKind.ORDER, order.number(), Barrier.PAID)));
         assertThat(world.oneC.documents.values()).allMatch(sheet -> sheet.state() == State.POSTED);
     }
 
@@ -86,8 +85,7 @@ class DealEndsTest {
             world.oneC.documents.clear();
             world.oneC.loseCall(
                     call,
-                    new Outcome.Later(
-                            world.clock.instant().plusSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN),
+                    new Outcome.Later(world.clock.instant().plusSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN),
                     Effect.DONE);
             world.notice(DEAL);
         }
@@ -120,7 +118,14 @@ class DealEndsTest {
         delivering.crm.put(new Deal(
                 DEAL,
                 new DealHead(
-                        "", head.stage(), Phase.WON, head.createdAt(), head.responsible(), head.seller(), head.sum(), head.fields()),
+                        "",
+                        head.stage(),
+                        Phase.WON,
+                        head.createdAt(),
+                        head.responsible(),
+                        head.seller(),
+                        head.sum(),
+                        head.fields()),
                 delivered.buyer(),
                 "RUB",
                 delivered.lines()));

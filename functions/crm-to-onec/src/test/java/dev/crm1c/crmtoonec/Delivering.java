@@ -49,10 +49,7 @@ final class Delivering {
         Tenant tenant = DemoTenant.of("fake", Unknown.ASK_PEOPLE, agrees);
         var scenarios = new ArrayList<>(tenant.scenarios());
         scenarios.add(new Scenario(
-                "0",
-                Set.of(DELIVERED),
-                new Aim.Deliver(Set.of(handsOver), Paper.TAX_INVOICE),
-                new OnProblem.Stay()));
+                "0", Set.of(DELIVERED), new Aim.Deliver(Set.of(handsOver), Paper.TAX_INVOICE), new OnProblem.Stay()));
         return new Tenant(tenant.id(), tenant.crm(), tenant.onec(), scenarios, tenant.terms(), tenant.lanes());
     }
 

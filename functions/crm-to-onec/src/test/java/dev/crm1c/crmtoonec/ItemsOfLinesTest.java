@@ -75,13 +75,14 @@ class ItemsOfLinesTest {
         world.crm.put(selling(line(1, "Насос", "796"), line(2, "Кран", "796"), line(3, "Шланг", "796")));
 
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
-        assertThat(items(world))
-                .containsExactly(byArticle.toString(), byBarcode.toString(), byName.toString());
+        assertThat(items(world)).containsExactly(byArticle.toString(), byBarcode.toString(), byName.toString());
         int reads = world.crm.reads;
 
         world.crm.put(World.agreed(World.deal(2), World.buyer(), line(1, "Насос, новое имя", "796")));
         assertThat(world.notice(World.deal(2))).isInstanceOf(Outcome.Applied.class);
-        assertThat(world.crm.reads - reads).as("a link needs no look at the product").isEqualTo(1);
+        assertThat(world.crm.reads - reads)
+                .as("a link needs no look at the product")
+                .isEqualTo(1);
     }
 
     @Test

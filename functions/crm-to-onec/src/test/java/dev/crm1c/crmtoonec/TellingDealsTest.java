@@ -77,7 +77,9 @@ class TellingDealsTest {
         world.notice(DEAL);
         world.crm.put(faulty());
         world.notice(DEAL);
-        assertThat(world.crm.notes).as("the invoice's entry stays beside the trouble").hasSize(2);
+        assertThat(world.crm.notes)
+                .as("the invoice's entry stays beside the trouble")
+                .hasSize(2);
         assertThat(world.crm.shown.get(DEAL)).containsEntry(DealField.STATE, "Нужно исправить сделку");
 
         world.crm.put(of(World.agreed(1)));
@@ -95,8 +97,7 @@ class TellingDealsTest {
                 tenant.id(),
                 tenant.crm(),
                 tenant.onec(),
-                List.of(new Scenario(
-                        "0", Set.of("EXECUTING"), scenario.aim(), new OnProblem.MoveTo("PREPARATION"))),
+                List.of(new Scenario("0", Set.of("EXECUTING"), scenario.aim(), new OnProblem.MoveTo("PREPARATION"))),
                 tenant.terms(),
                 tenant.lanes()));
         world.crm.put(faulty());

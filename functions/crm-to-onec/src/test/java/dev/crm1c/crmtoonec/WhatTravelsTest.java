@@ -61,8 +61,8 @@ class WhatTravelsTest {
 
     @Test
     void old_deals_and_test_deals_stay_where_they_are() {
-        World world = World.of(with(
-                new Admission(BEGINNING, Set.of("тест"), Map.of("UF_TRIAL", Set.of("Y"))), Mode.LIVE));
+        World world =
+                World.of(with(new Admission(BEGINNING, Set.of("тест"), Map.of("UF_TRIAL", Set.of("Y"))), Mode.LIVE));
 
         world.crm.put(deal("Насосы", BEGINNING.minusSeconds(1), Map.of()));
         assertThat(world.notice(DEAL)).isEqualTo(new Outcome.Unchanged(Because.TOO_OLD));
@@ -96,6 +96,8 @@ class WhatTravelsTest {
         world.becomes(with(Admission.EVERYBODY, Mode.LIVE));
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
         assertThat(world.oneC.documents(OneCKind.ORDER)).hasSize(1);
-        assertThat(world.crm.notes).as("the plan's entry tells of the order now").hasSize(2);
+        assertThat(world.crm.notes)
+                .as("the plan's entry tells of the order now")
+                .hasSize(2);
     }
 }

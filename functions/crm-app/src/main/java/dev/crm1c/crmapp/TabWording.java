@@ -46,6 +46,7 @@ final class TabWording {
             case Link.Planned(Link.Claim claim) -> title + ": создаётся в 1С с " + moment(claim.at(), zone) + ".";
             case Link.Created _ -> title + ": записан в 1С, ещё не проведён.";
             case Link.Posted _ -> title + ": проведён в 1С, сверяется со сделкой.";
+            case Link.Withdrawn _ -> title + ": отменён в 1С, потому что сделка проиграна.";
             case Link.Verified verified -> verified(title, verified.facts());
         };
     }
@@ -124,12 +125,16 @@ final class TabWording {
     /** The table keeps a problem's code alone; the words for it were for the timeline. */
     static String problem(String code) {
         return switch (code) {
-            case "NoCompany" -> "не указана компания-покупатель";
+            case "NoBuyer" -> "не указан покупатель";
+            case "NoPersonName" -> "имя покупателя";
             case "NoRequisites",
                     "InnMissing",
                     "InnWrong",
                     "KppMissing",
                     "KppWrong",
+                    "RegistrationNumberWrong",
+                    "BikWrong",
+                    "AccountWrong",
                     "NoCompanyName",
                     "CompanyNameTooLong" -> "реквизиты компании";
             case "NoLines",
@@ -141,13 +146,25 @@ final class TabWording {
                     "NoName",
                     "NameTooLong",
                     "UnknownVatRate",
+                    "VatRateNotInForce",
+                    "UnitUnknown",
+                    "UnitDiffers",
+                    "KitAsLine",
                     "GoodsNotForDocument" -> "товары и услуги";
-            case "ItemNotFound" -> "номенклатура в 1С";
+            case "HandedOverWrong", "HandedOverUnreadable" -> "что отгружено";
+            case "ItemNotFound", "ItemDoubled" -> "номенклатура в 1С";
             case "CurrencyNotSupported" -> "валюта сделки";
+            case "NoCurrencyRate" -> "курс валюты в 1С";
             case "NoScenarioForPipeline" -> "настройка обмена: для этой воронки он не задан";
+            case "NoSellerForDeal" -> "неясно, какая ваша организация продаёт";
+            case "WonWithoutDocuments" -> "сделка выиграна, а документов в 1С нет";
             case "TotalsDiffer", "LineDiffers" -> "документ в 1С не сошёлся со сделкой";
-            case "DocumentPaid", "DocumentShipped", "DocumentEditedInOneC", "DocumentMarkedForDeletion" ->
-                "документ в 1С, который нельзя менять";
+            case "CannotWithdraw",
+                    "DocumentPaid",
+                    "DocumentShipped",
+                    "DocumentEditedInOneC",
+                    "DocumentMarkedForDeletion" -> "документ в 1С, который нельзя менять";
+            case "PeriodClosed" -> "период в 1С закрыт";
             case "OrganizationNotFound",
                     "OrganizationHasNoBankAccount",
                     "DictionaryEntryMissing",
@@ -155,6 +172,7 @@ final class TabWording {
                     "NotPublished",
                     "OneCAccessRefused",
                     "RequiredFieldEmpty",
+                    "UnitNotInOneC",
                     "ValueNotInBase" -> "настройка 1С";
             case "OneCSaysNo" -> "отказ 1С";
             case "CrmSaysNo" -> "отказ портала";

@@ -29,8 +29,8 @@ import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Secret;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,7 +67,7 @@ class CrmAppHandlerTest {
 
     private CrmAppHandler handler() {
         var tenants = new InMemoryTenants();
-        tenants.put(DemoTenant.of("spoken", UnknownItems.DESCRIBE));
+        tenants.put(DemoTenant.of("spoken", Unknown.DESCRIBE));
         Secrets secrets = _ -> secret;
         var addressees = new Addressees(
                 tenants,

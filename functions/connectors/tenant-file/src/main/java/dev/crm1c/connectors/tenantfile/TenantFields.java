@@ -10,14 +10,17 @@ import dev.crm1c.model.port.TenantFile.Reading;
 import dev.crm1c.model.tenant.CrmConnection;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.ItemPolicy;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.OneCConnection;
+import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
+import dev.crm1c.model.tenant.Terms;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -73,7 +76,8 @@ final class TenantFields {
                 crmAddress.orElseThrow(),
                 new SecretName(text("/crm/secret")),
                 texts(file.at("/crm/memberIds")),
-                dealFields());
+                dealFields(),
+                Map.of());
         var onec = new OneCConnection(
                 text("/onec/configuration"),
                 onecAddress.orElseThrow(),
@@ -87,7 +91,7 @@ final class TenantFields {
                 crm,
                 onec,
                 scenarios,
-                unknownItems(),
+                Terms.usual(OwnCompany.only(organization.orElseThrow()), ItemPolicy.byName(unknownItems())),
                 file.at("/lanes").asInt());
         return new Reading.Good(tenant, lines::lineOf);
     }
@@ -137,7 +141,7 @@ final class TenantFields {
 
     private List<Scenario> scenarios() {
         boolean invoiceNeedsOrder = CONFIGURATIONS_WITH_ORDERS.contains(text("/onec/configuration"));
-        if (invoiceNeedsOrder && unknownItems() == UnknownItems.DESCRIBE) {
+        if (invoiceNeedsOrder && unknownItems() == Unknown.DESCRIBE) {
             faults.add(new Fault(
                     lines.lineOf("/items/unknown"),
                     "/items/unknown",
@@ -174,8 +178,8 @@ final class TenantFields {
         return new Tailoring(entries, profile.isMissingNode() ? "{}" : profile.toString());
     }
 
-    private UnknownItems unknownItems() {
-        return text("/items/unknown").equals("describe") ? UnknownItems.DESCRIBE : UnknownItems.ASK_PEOPLE;
+    private Unknown unknownItems() {
+        return text("/items/unknown").equals("describe") ? Unknown.DESCRIBE : Unknown.ASK_PEOPLE;
     }
 
     /** What a fresh publication does, unless the file says otherwise. */

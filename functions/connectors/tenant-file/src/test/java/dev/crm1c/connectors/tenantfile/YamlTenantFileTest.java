@@ -63,7 +63,7 @@ class YamlTenantFileTest {
         assertThat(tenant.crm().address()).isEqualTo(URI.create("https://demo.bitrix24.ru"));
         assertThat(tenant.crm().fields())
                 .containsEntry(DealField.INVOICE_NUMBER, "UF_CRM_C1_INVOICE_NUMBER")
-                .hasSize(6);
+                .hasSize(12);
         assertThat(tenant.onec().configuration()).isEqualTo("accounting-3");
         assertThat(tenant.onec().organization())
                 .isEqualTo(new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001")));

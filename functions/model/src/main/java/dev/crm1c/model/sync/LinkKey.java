@@ -8,6 +8,11 @@ public record LinkKey(OneCKind kind, String source) {
         return new LinkKey(kind, madeFrom.key());
     }
 
+    /** @param portion which of the parts that the deal is handed over in, from 1 */
+    public static LinkKey ofPortion(OneCKind kind, CrmRef madeFrom, int portion) {
+        return new LinkKey(kind, madeFrom.key() + "/" + portion);
+    }
+
     public String key() {
         return kind.wireName() + "#" + source;
     }

@@ -93,6 +93,12 @@ final class Batch {
             return raw(encoded(name), encoded(value));
         }
 
+        /** Values of an object's fields, by their names: {@code fields[TITLE]=…}. */
+        Command fields(Map<String, String> values) {
+            values.forEach((name, value) -> with("fields[" + name + "]", value));
+            return this;
+        }
+
         /** A value that the portal takes from the answer to a former command: {@code $result[deal][item][companyId]}. */
         Command withResult(String name, String path) {
             if (afterError != AfterError.STOP || !isAnsweredBefore(this, path)) {

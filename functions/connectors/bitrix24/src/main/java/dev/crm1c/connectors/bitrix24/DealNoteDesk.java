@@ -54,11 +54,11 @@ class DealNoteDesk {
         var batch = new Batch(Batch.AfterError.GO_ON);
         Map<String, String> fields = fields(tenant, telling);
         if (!fields.isEmpty()) {
-            var update = batch.command("fields", "crm.item.update")
+            batch.command("fields", "crm.item.update")
                     .with("entityTypeId", DEAL_TYPE)
                     .with("id", deal.id())
-                    .with("useOriginalUfNames", "Y");
-            fields.forEach((name, value) -> update.with("fields[" + name + "]", value));
+                    .with("useOriginalUfNames", "Y")
+                    .fields(fields);
         }
         noteId.ifPresentOrElse(
                 id -> batch.command("note", "crm.timeline.comment.update")

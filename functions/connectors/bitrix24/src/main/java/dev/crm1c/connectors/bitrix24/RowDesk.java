@@ -121,7 +121,7 @@ class RowDesk implements CrmRows {
         for (int i = 0; i < writes.size(); i++) {
             Batch.Command command = batch.command("row" + i, writes.get(i).method());
             writes.get(i).row().ifPresent(row -> command.with("id", row));
-            writes.get(i).fields().forEach((name, value) -> command.with("fields[" + name + "]", value));
+            command.fields(writes.get(i).fields());
         }
         return client.call(tenant, batch).then(answer -> proved(writes, answer));
     }

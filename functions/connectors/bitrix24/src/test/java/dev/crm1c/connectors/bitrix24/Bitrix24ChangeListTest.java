@@ -13,6 +13,7 @@ import dev.crm1c.model.port.CrmSetUp;
 import dev.crm1c.model.port.CrmWebhook.Happening;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -96,7 +97,7 @@ class Bitrix24ChangeListTest extends HostingAnApplication {
                 new Telling(
                         List.of(new Telling.Entry(NoteSlot.STATUS, "Укажите ИНН", new NotePlace.New())),
                         List.of(),
-                        Map.of(),
+                        Map.of(DealField.STATE, Telling.State.NEEDS_PEOPLE.words()),
                         new Telling.StageMove.Stay())));
 
         assertThat(portal.deal(deal).path("UF_CRM_OURS_STATE").asText()).isEqualTo("Нужно исправить сделку");

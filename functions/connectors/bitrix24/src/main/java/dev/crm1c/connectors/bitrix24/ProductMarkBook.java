@@ -40,12 +40,9 @@ class ProductMarkBook {
 
     Reply<Map<String, ProductMarks>> of(Tenant tenant, Set<String> products) {
         List<String> ids = products.stream().sorted().toList();
-        Reply<Map<String, ProductMarks>> all = Reply.of(new HashMap<>());
-        for (int from = 0; from < ids.size(); from += Batch.MOST_COMMANDS) {
-            List<String> some = ids.subList(from, Math.min(from + Batch.MOST_COMMANDS, ids.size()));
-            all = all.then(known -> together(tenant, some, known));
-        }
-        return all.map(Map::copyOf);
+        Map<String, ProductMarks> none = new HashMap<>();
+        return Portions.inTurn(ids, Portions.OF_READS, none, (some, known) -> together(tenant, some, known))
+                .map(Map::copyOf);
     }
 
     private Reply<Map<String, ProductMarks>> together(

@@ -209,7 +209,7 @@ class ConnectionDoctorTest {
                         onec.tailoring(),
                         onec.sessions()),
                 tenant.scenarios(),
-                tenant.unknownItems(),
+                tenant.terms(),
                 tenant.lanes());
     }
 
@@ -224,7 +224,7 @@ class ConnectionDoctorTest {
                 tenant.crm(),
                 tenant.onec(),
                 List.of(new Scenario("0", Set.of("WON"), Set.of(OneCKind.ORDER, OneCKind.INVOICE))),
-                tenant.unknownItems(),
+                tenant.terms(),
                 tenant.lanes());
 
         assertThat(findings(withoutContract))

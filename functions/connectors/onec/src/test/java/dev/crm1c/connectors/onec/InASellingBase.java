@@ -3,9 +3,6 @@ package dev.crm1c.connectors.onec;
 import static dev.crm1c.connectors.onec.BaseTenants.got;
 
 import dev.crm1c.model.fake.DemoTenant;
-import dev.crm1c.model.legal.Inn;
-import dev.crm1c.model.legal.Kpp;
-import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.Quantity;
 import dev.crm1c.model.money.VatRate;
@@ -36,11 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** A seeded base of any configuration, a buyer in it, and what is sold to him. */
 abstract class InASellingBase {
-    private static final CounterpartyCard CARD = new CounterpartyCard(
-            new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001")),
-            "ООО Ветер",
-            "ООО «Ветер»",
-            "1157800000027");
+    private static final CounterpartyCard CARD = Wind.card();
 
     @Inject
     OneC oneC;
@@ -68,10 +61,10 @@ abstract class InASellingBase {
         Parties withPartner = oneC.kindsIn(tenant).contains(OneCKind.PARTNER)
                 ? seller.with(got(oneC.createPartner(tenant, seller.base(), CARD, proposed(OneCKind.PARTNER, "w"))))
                 : seller;
-        Parties buyer = withPartner.with(
-                got(oneC.createCounterparty(tenant, withPartner, CARD, proposed(OneCKind.COUNTERPARTY, "w"))));
-        return buyer.with(
-                got(oneC.createContract(tenant, buyer, LocalDate.of(2026, 11, 1), proposed(OneCKind.CONTRACT, "w"))));
+        Parties buyer = withPartner.with(got(
+                oneC.createCounterparty(tenant, withPartner, CARD, Wind.ITSELF, proposed(OneCKind.COUNTERPARTY, "w"))));
+        return buyer.with(got(oneC.createContract(
+                tenant, buyer, Wind.OWN, Wind.terms(LocalDate.of(2026, 11, 1)), proposed(OneCKind.CONTRACT, "w"))));
     }
 
     static DocumentDraft draft(OneCKind kind, String deal, Parties parties, Content content) {

@@ -51,7 +51,7 @@ class RealizationTest extends InASellingBase {
                 tenant.crm(),
                 tenant.onec(),
                 List.of(new Scenario("0", Set.of("EXECUTING"), makes)),
-                tenant.unknownItems(),
+                tenant.terms(),
                 tenant.lanes());
     }
 
@@ -74,7 +74,7 @@ class RealizationTest extends InASellingBase {
     private DocumentSheet posted(Tenant tenant, DocumentDraft draft) {
         DocumentSheet made = got(oneC.create(tenant, draft, proposed(draft.kind())));
         assertThat(made.differencesFrom(draft)).isEmpty();
-        got(oneC.post(tenant, made.ref()));
+        got(oneC.post(tenant, draft.parties().base(), made));
         return made;
     }
 

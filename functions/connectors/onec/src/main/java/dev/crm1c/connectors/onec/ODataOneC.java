@@ -33,6 +33,7 @@ class ODataOneC implements OneC {
     private final BaseLookup base;
     private final CounterpartyDesk counterparties;
     private final DocumentDesk documents;
+    private final WithdrawalDesk withdrawals;
     private final SaleProgressDesk progress;
 
     ODataOneC(
@@ -40,11 +41,13 @@ class ODataOneC implements OneC {
             BaseLookup base,
             CounterpartyDesk counterparties,
             DocumentDesk documents,
+            WithdrawalDesk withdrawals,
             SaleProgressDesk progress) {
         this.profiles = profiles;
         this.base = base;
         this.counterparties = counterparties;
         this.documents = documents;
+        this.withdrawals = withdrawals;
         this.progress = progress;
     }
 
@@ -122,7 +125,7 @@ class ODataOneC implements OneC {
 
     @Override
     public Reply<DocumentOnFile> post(Tenant tenant, OneCBase oneCBase, DocumentSheet written) {
-        return documents.post(tenant, written.ref()).then(posted -> documents.read(tenant, oneCBase, posted));
+        return documents.post(tenant, oneCBase, written);
     }
 
     @Override
@@ -132,12 +135,12 @@ class ODataOneC implements OneC {
 
     @Override
     public Reply<OneCRef> withdraw(Tenant tenant, OneCRef document) {
-        return Reply.of(document);
+        return withdrawals.withdraw(tenant, document);
     }
 
     @Override
     public Reply<OneCRef> restore(Tenant tenant, OneCRef document) {
-        return Reply.of(document);
+        return withdrawals.restore(tenant, document);
     }
 
     @Override

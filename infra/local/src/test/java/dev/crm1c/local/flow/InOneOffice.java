@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** All scenarios of one configuration share an office; each works with buyers of its own. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class InOneOffice implements Agreeing, Delivering, Changing, Ending, Selling, Mending, Matching {
+abstract class InOneOffice implements Agreeing, Delivering, Changing, Ending, Selling, Mending, Matching, Losing {
     private final OneCSettings settings;
     private Office office;
 

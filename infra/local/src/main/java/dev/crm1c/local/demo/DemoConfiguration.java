@@ -46,7 +46,7 @@ public enum DemoConfiguration {
         return invoices;
     }
 
-    boolean hasOrders() {
+    public boolean hasOrders() {
         return !sales.equals(invoices);
     }
 }

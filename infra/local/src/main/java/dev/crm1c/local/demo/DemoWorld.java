@@ -142,10 +142,15 @@ public final class DemoWorld implements AutoCloseable {
                         .toString());
     }
 
-    /** The tenant file of the demo, with the addresses that portal and base have now. */
+    /** The tenant file of the demo. */
     public void loadTenant() throws IOException {
-        String file = Files.readString(ProjectFiles.root().resolve(configuration.tenantFile()))
-                .replace("http://127.0.0.1:8624", portal.address().toString().replaceAll("/$", ""))
+        loadTenant(Files.readString(ProjectFiles.root().resolve(configuration.tenantFile())));
+    }
+
+    /** A file with the demo's addresses of portal and base, which give way to those that they have now. */
+    public void loadTenant(String demoFile) {
+        String file = demoFile.replace(
+                        "http://127.0.0.1:8624", portal.address().toString().replaceAll("/$", ""))
                 .replaceAll("http://127.0.0.1:8610/[a-z]+", base.address().toString());
         JsonNode answer = admin(Map.of("task", "load-tenant", "file", file));
         if (!answer.path("loaded").asText().equals(TENANT)) {

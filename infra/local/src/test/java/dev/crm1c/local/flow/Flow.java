@@ -86,6 +86,11 @@ final class Flow implements AutoCloseable {
                 ConnectedBy.APPLICATION);
     }
 
+    /** With a portal whose catalogue and notices are open to us as well. */
+    static Flow startWithCatalogue(OneCSettings base) throws IOException {
+        return new Flow(tireless().withScopes("crm", "user_brief", "catalog", "im"), base, ConnectedBy.WEBHOOKS);
+    }
+
     private static PortalSettings tireless() {
         return PortalSettings.defaults().withBucket(100_000, 1_000);
     }
@@ -98,24 +103,13 @@ final class Flow implements AutoCloseable {
     record Company(long id, long requisite, String inn) {}
 
     Company company() {
-        String inn = inn(companies.incrementAndGet());
+        String inn = TaxNumbers.ofOrganization(companies.incrementAndGet());
         long id = world.portal().salesperson().company("ООО «Покупатель " + inn + "»");
         long requisite = world.portal()
                 .salesperson()
                 .requisite(
                         id, inn, "770101001", "ООО «Покупатель " + inn + "»", "Общество «Покупатель " + inn + "»", "");
         return new Company(id, requisite, inn);
-    }
-
-    /** The n-th tax number with a valid check digit (reference "other CRMs and documents", C3). */
-    private static String inn(int n) {
-        String nine = "77%07d".formatted(n);
-        int[] weights = {2, 4, 10, 3, 5, 9, 4, 6, 8};
-        int sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += (nine.charAt(i) - '0') * weights[i];
-        }
-        return nine + sum % 11 % 10;
     }
 
     long deal(Company company, ProductRow... rows) {
@@ -180,6 +174,13 @@ final class Flow implements AutoCloseable {
                 .dynamoDb()
                 .deleteItem(request -> request.tableName(world.cloud().reference("Table"))
                         .key(Map.of("pk", AttributeValue.fromS(portal), "sk", AttributeValue.fromS("BUDGET"))));
+    }
+
+    /** Another tenant file is taken into service; what functions remember of the old one goes with them. */
+    void takes(String tenantFile) {
+        settle();
+        world.loadTenant(tenantFile);
+        world.cloud().function("CrmToOneC").kill();
     }
 
     /** Lets time pass without waiting for it: everything that is parked or claimed becomes ten minutes older, and the minute's tick comes. */

@@ -18,9 +18,9 @@ import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.port.OneCDoctor;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CheckConnectionTest {
-    private static final Tenant DEMO = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
+    private static final Tenant DEMO = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
     private static final Vitals QUICK = new Vitals.Measured(
             7, Duration.ofMillis(3), Duration.ofMillis(5), Duration.ofMillis(40), SessionMode.AUTO_USE);
 

@@ -10,8 +10,8 @@ import dev.crm1c.model.port.CrmWebhook;
 import dev.crm1c.model.port.CrmWebhooks;
 import dev.crm1c.model.port.TenantFile;
 import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Secret;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.WebhookDoor.Admission;
 import java.net.InetAddress;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ class LoadTenantTest {
         public Reading read(String text) {
             return text.equals("good")
                     ? new Reading.Good(
-                            DemoTenant.of("bitrix24", UnknownItems.DESCRIBE), field -> field.startsWith("/crm") ? 3 : 5)
+                            DemoTenant.of("bitrix24", Unknown.DESCRIBE), field -> field.startsWith("/crm") ? 3 : 5)
                     : new Reading.Faulty(List.of(new Fault(1, "", "не разобрать")));
         }
 

@@ -26,7 +26,7 @@ import dev.crm1c.model.portal.PortalFinding.Reason;
 import dev.crm1c.model.portal.RequisitePreset.Kind;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ class SetUpPortalTest {
 
     @BeforeEach
     void theDemoTenant() {
-        tenants.put(DemoTenant.of("bitrix24", UnknownItems.DESCRIBE));
+        tenants.put(DemoTenant.of("bitrix24", Unknown.DESCRIBE));
         var check = new CheckPortal(tenants, _ -> diagnosis, journal);
         admin = new AdminHandler(null, null, check, new SetUpPortal(tenants, setUp, portals, check));
     }

@@ -30,7 +30,7 @@ class DealTabPage {
     Face.Page show(Tenant tenant, Standing standing, String permit) {
         return page(
                 tenant,
-                paragraphs(TabWording.standing(standing, tenant.onec().zone()))
+                paragraphs(TabWording.of(tenant).standing(standing))
                         + """
                         <form method="post" action="deal-tab/send"><input type="hidden" name="permit" value="%s">\
                         <button>%s</button></form>

@@ -9,6 +9,9 @@ import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.Work;
 import dev.crm1c.model.sync.Work.LastLook;
 import dev.crm1c.model.sync.Work.Parking;
+import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.Terms;
+import dev.crm1c.model.tenant.Terms.Mode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What people read in the deal's tab. The table holds no words of theirs, so the deal's own timeline says more: it is pointed to. */
@@ -29,37 +33,60 @@ final class TabWording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
-    private TabWording() {}
+    private final ZoneId zone;
+    private final String currency;
+    private final Mode mode;
 
-    static List<String> standing(Standing standing, ZoneId zone) {
-        var lines = new ArrayList<String>();
-        standing.documents().forEach(document -> lines.add(document(document, zone)));
-        lines.addAll(waiting(standing.work().parking(), zone));
-        lines.addAll(lastLook(standing.work(), zone));
-        return lines.isEmpty() ? List.of("Эта сделка в 1С ещё не передавалась.") : lines;
+    private TabWording(ZoneId zone, String currency, Mode mode) {
+        this.zone = zone;
+        this.currency = currency;
+        this.mode = mode;
     }
 
-    private static String document(Standing.Document document, ZoneId zone) {
+    /** The table does not know a document's currency: sums of tenants that sell in several are shown without one. */
+    static TabWording of(Tenant tenant) {
+        String currency = tenant.terms().currencies().equals(Set.of(Terms.RUBLE)) ? " ₽" : "";
+        return new TabWording(tenant.onec().zone(), currency, tenant.terms().mode());
+    }
+
+    List<String> standing(Standing standing) {
+        var lines = new ArrayList<String>();
+        standing.documents().forEach(document -> lines.add(document(document)));
+        lines.addAll(waiting(standing.work().parking()));
+        lines.addAll(lastLook(standing.work()));
+        if (lines.isEmpty()) {
+            lines.add("Эта сделка в 1С ещё не передавалась.");
+        }
+        switch (mode) {
+            case LIVE -> {}
+            case REHEARSAL -> lines.addFirst("Пробный режим: в 1С ничего не записывается.");
+        }
+        return lines;
+    }
+
+    private String document(Standing.Document document) {
         String title = title(document.kind());
         return switch (document.link()) {
             case Link.Absent() -> title + ": ещё нет.";
-            case Link.Planned(Link.Claim claim) -> title + ": создаётся в 1С с " + moment(claim.at(), zone) + ".";
+            case Link.Planned(Link.Claim claim) -> title + ": создаётся в 1С с " + moment(claim.at()) + ".";
             case Link.Created _ -> title + ": записан в 1С, ещё не проведён.";
             case Link.Posted _ -> title + ": проведён в 1С, сверяется со сделкой.";
+            case Link.Withdrawn _ -> title + ": отменён в 1С, потому что сделка проиграна.";
             case Link.Verified verified -> verified(title, verified.facts());
         };
     }
 
-    private static String verified(String title, DocumentFacts facts) {
-        return "%s № %s от %s на сумму %s ₽."
+    private String verified(String title, DocumentFacts facts) {
+        return "%s № %s от %s на сумму %s%s."
                 .formatted(
                         title,
                         facts.number(),
                         DAY.format(facts.date()),
-                        facts.total().inWords());
+                        facts.total().inWords(),
+                        currency);
     }
 
-    private static List<String> waiting(Parking parking, ZoneId zone) {
+    private List<String> waiting(Parking parking) {
         return switch (parking) {
             case Parking.NotParked() -> List.of();
             case Parking.Parked parked -> {
@@ -68,16 +95,16 @@ final class TabWording {
                 if (!parked.waitsFor().isEmpty()) {
                     lines.add("Как только изменится " + names(parked.waitsFor()) + ", сделка проверится сама.");
                 }
-                lines.add("Следующая проверка: " + moment(parked.until(), zone) + ".");
+                lines.add("Следующая проверка: " + moment(parked.until()) + ".");
                 yield lines;
             }
         };
     }
 
-    private static List<String> lastLook(Work work, ZoneId zone) {
+    private List<String> lastLook(Work work) {
         return switch (work.lastLook()) {
             case LastLook.Never() -> List.of();
-            case LastLook.StartedAt(Instant began) -> List.of("Последняя проверка: " + moment(began, zone) + ".");
+            case LastLook.StartedAt(Instant began) -> List.of("Последняя проверка: " + moment(began) + ".");
         };
     }
 
@@ -86,7 +113,7 @@ final class TabWording {
                 .map(TabWording::delayed)
                 .orElseGet(() -> "Сделка ждёт исправлений: "
                         + Arrays.stream(reason.split(","))
-                                .map(TabWording::problem)
+                                .map(ProblemTopics::of)
                                 .distinct()
                                 .collect(Collectors.joining("; "))
                         + ". Что именно сделать, написано в ленте сделки.");
@@ -120,49 +147,6 @@ final class TabWording {
                 "Обмен не может прочитать сделку на портале. Если это повторяется, скажите тому, кто настраивал обмен.";
         };
     }
-
-    /** The table keeps a problem's code alone; the words for it were for the timeline. */
-    static String problem(String code) {
-        return switch (code) {
-            case "NoCompany" -> "не указана компания-покупатель";
-            case "NoRequisites",
-                    "InnMissing",
-                    "InnWrong",
-                    "KppMissing",
-                    "KppWrong",
-                    "NoCompanyName",
-                    "CompanyNameTooLong" -> "реквизиты компании";
-            case "NoLines",
-                    "TooManyLines",
-                    "NoPrice",
-                    "PriceNotPositive",
-                    "SumTooLarge",
-                    "QuantityDoesNotFit",
-                    "NoName",
-                    "NameTooLong",
-                    "UnknownVatRate",
-                    "GoodsNotForDocument" -> "товары и услуги";
-            case "ItemNotFound" -> "номенклатура в 1С";
-            case "CurrencyNotSupported" -> "валюта сделки";
-            case "NoScenarioForPipeline" -> "настройка обмена: для этой воронки он не задан";
-            case "TotalsDiffer", "LineDiffers" -> "документ в 1С не сошёлся со сделкой";
-            case "DocumentPaid", "DocumentShipped", "DocumentEditedInOneC", "DocumentMarkedForDeletion" ->
-                "документ в 1С, который нельзя менять";
-            case "OrganizationNotFound",
-                    "OrganizationHasNoBankAccount",
-                    "DictionaryEntryMissing",
-                    "EntryNotChosen",
-                    "NotPublished",
-                    "OneCAccessRefused",
-                    "RequiredFieldEmpty",
-                    "ValueNotInBase" -> "настройка 1С";
-            case "OneCSaysNo" -> "отказ 1С";
-            case "CrmSaysNo" -> "отказ портала";
-            default -> UNNAMED_PROBLEM;
-        };
-    }
-
-    static final String UNNAMED_PROBLEM = "данные сделки";
 
     private static String names(Iterable<CrmRef> refs) {
         var sorted = new ArrayList<CrmRef>();
@@ -201,7 +185,7 @@ final class TabWording {
         };
     }
 
-    private static String moment(Instant instant, ZoneId zone) {
+    private String moment(Instant instant) {
         return MINUTE.format(instant.atZone(zone));
     }
 }

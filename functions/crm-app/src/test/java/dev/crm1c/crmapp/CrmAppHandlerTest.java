@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.fake.InMemoryApplications;
+import dev.crm1c.model.fake.InMemoryDeliveries;
 import dev.crm1c.model.fake.InMemoryLinks;
 import dev.crm1c.model.fake.InMemoryPortals;
 import dev.crm1c.model.fake.InMemoryTenants;
@@ -29,8 +30,8 @@ import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Secret;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,14 +61,13 @@ class CrmAppHandlerTest {
     private final RecordingJournal journal = new RecordingJournal();
     private final InMemoryApplications applications = new InMemoryApplications(clock);
     private final InMemoryPortals portals = new InMemoryPortals();
-    private final InMemoryWorks works = new InMemoryWorks();
     private final InMemoryLinks links = new InMemoryLinks();
     private Optional<Secret> secret = Optional.of(new Secret("client-secret"));
     private final CrmAppHandler handler = handler();
 
     private CrmAppHandler handler() {
         var tenants = new InMemoryTenants();
-        tenants.put(DemoTenant.of("spoken", UnknownItems.DESCRIBE));
+        tenants.put(DemoTenant.of("spoken", Unknown.DESCRIBE));
         Secrets secrets = _ -> secret;
         var addressees = new Addressees(
                 tenants,
@@ -77,7 +77,13 @@ class CrmAppHandlerTest {
         var page = new DealTabPage(portals);
         return new CrmAppHandler(
                 new InstallApplication(addressees, applications, portals, queue, queue, journal, clock),
-                new ShowDealTab(addressees, applications, works, links, permits, page, journal),
+                new ShowDealTab(
+                        addressees,
+                        applications,
+                        new Standings(new InMemoryWorks(), links, new InMemoryDeliveries()),
+                        permits,
+                        page,
+                        journal),
                 new AskForDeal(addressees, applications, permits, queue, queue, page, journal, clock));
     }
 

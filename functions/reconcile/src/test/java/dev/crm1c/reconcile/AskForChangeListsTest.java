@@ -10,7 +10,7 @@ import dev.crm1c.model.fake.SettableClock;
 import dev.crm1c.model.portal.ChangeChannel;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.TenantId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class AskForChangeListsTest {
 
     @Test
     void each_list_is_looked_at_and_a_tenant_without_one_is_not() {
-        tenants.put(DemoTenant.of("fake", UnknownItems.DESCRIBE));
+        tenants.put(DemoTenant.of("fake", Unknown.DESCRIBE));
         portals.tellsBy(new TenantId("gone"), ChangeChannel.CHANGE_LIST);
         assertThat(ask.ask()).isZero();
 
@@ -36,7 +36,7 @@ class AskForChangeListsTest {
 
     @Test
     void one_is_not_counted_that_the_queue_did_not_take() {
-        tenants.put(DemoTenant.of("fake", UnknownItems.DESCRIBE));
+        tenants.put(DemoTenant.of("fake", Unknown.DESCRIBE));
         portals.tellsBy(DemoTenant.ID, ChangeChannel.CHANGE_LIST);
         queue.queueIsDown();
 

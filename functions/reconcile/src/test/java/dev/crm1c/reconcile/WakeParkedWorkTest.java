@@ -14,7 +14,7 @@ import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.ChangeNotice.Cause;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +95,7 @@ class WakeParkedWorkTest {
     }
 
     private void aPortalIsKnown() {
-        tenants.put(DemoTenant.of("bitrix24", UnknownItems.DESCRIBE));
+        tenants.put(DemoTenant.of("bitrix24", Unknown.DESCRIBE));
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.util.Set;
 public record DealCondition(Set<String> pipelines, Set<BuyerKind> buyers, Map<String, Set<String>> fields) {
     public static final DealCondition ANY = new DealCondition(Set.of(), Set.of(), Map.of());
 
+    /** For a rule that no deal keeps by itself: no pipeline has this code. */
+    public static final DealCondition NEVER = new DealCondition(Set.of("-"), Set.of(), Map.of());
+
     public DealCondition {
         pipelines = Set.copyOf(pipelines);
         buyers = Set.copyOf(buyers);

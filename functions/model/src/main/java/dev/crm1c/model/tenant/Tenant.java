@@ -32,10 +32,10 @@ public record Tenant(
                 .findFirst();
     }
 
-    /** For a deal that people asked for: what its pipeline makes at whatever stage. */
+    /** For a deal that people asked for: what its pipeline agrees at whatever stage; nothing is delivered because somebody asked. */
     public Optional<Scenario> scenarioOf(String pipeline) {
         return scenarios.stream()
-                .filter(scenario -> scenario.pipeline().equals(pipeline))
+                .filter(scenario -> scenario.pipeline().equals(pipeline) && scenario.aim() instanceof Aim.Agree)
                 .findFirst();
     }
 

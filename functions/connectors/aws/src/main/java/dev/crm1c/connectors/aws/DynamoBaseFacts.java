@@ -15,10 +15,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Keeps one {@code BASE} item for each tenant. */
+/** Keeps a {@code BASE#} item for each of a tenant's own companies; the key does not show which. */
 @ApplicationScoped
 class DynamoBaseFacts implements BaseFacts {
-    private static final String BASE = "BASE";
+    private static final String BASE = "BASE#";
+    /** A tenant file names fewer companies. */
+    private static final int MOST_COMPANIES = 100;
 
     private final Table table;
 
@@ -28,7 +30,7 @@ class DynamoBaseFacts implements BaseFacts {
 
     @Override
     public Optional<OneCBase> find(Tenant tenant, Instant now) {
-        return table.get(tenant.id().value(), BASE)
+        return table.get(tenant.id().value(), key(tenant))
                 .filter(item -> item.text("connection").equals(connection(tenant)))
                 .filter(item -> item.optionalInstant("until").orElseThrow().isAfter(now))
                 .map(item -> new OneCBase(entries(item.texts("found")), item.texts("lacks")));
@@ -36,7 +38,7 @@ class DynamoBaseFacts implements BaseFacts {
 
     @Override
     public void put(Tenant tenant, OneCBase base, Instant until) {
-        table.put(Item.at(tenant.id().value(), BASE)
+        table.put(Item.at(tenant.id().value(), key(tenant))
                 .with("connection", connection(tenant))
                 .with(
                         "found",
@@ -49,7 +51,12 @@ class DynamoBaseFacts implements BaseFacts {
 
     @Override
     public void forget(Tenant tenant) {
-        table.delete(tenant.id().value(), BASE);
+        table.beginningWith(tenant.id().value(), BASE, MOST_COMPANIES)
+                .forEach(item -> table.delete(tenant.id().value(), item.sort()));
+    }
+
+    private static String key(Tenant tenant) {
+        return BASE + tenant.onec().organization().keyWithin(tenant.id()).hex();
     }
 
     private static Map<String, UUID> entries(Set<String> stored) {

@@ -88,6 +88,7 @@ class DynamoLinks implements Links {
                 item.with("linkState", "PLANNED").with("claimedBy", by.key()).with("claimedAt", at);
             case Link.Created(OneCRef ref) -> reference(item, ref).with("linkState", "CREATED");
             case Link.Posted(OneCRef ref) -> reference(item, ref).with("linkState", "POSTED");
+            case Link.Withdrawn(OneCRef ref) -> reference(item, ref).with("linkState", "WITHDRAWN");
             case Link.Verified(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts, var remarks) ->
                 reference(item, ref)
                         .with("linkState", "VERIFIED")
@@ -112,6 +113,7 @@ class DynamoLinks implements Links {
                         item.optionalInstant("claimedAt").orElseThrow()));
             case "CREATED" -> new Link.Created(reference(key, item));
             case "POSTED" -> new Link.Posted(reference(key, item));
+            case "WITHDRAWN" -> new Link.Withdrawn(reference(key, item));
             case "VERIFIED" ->
                 new Link.Verified(
                         reference(key, item),

@@ -81,7 +81,7 @@ class DynamoWakeUps implements WakeUps, NoticeInbox {
         String sort = due.handle().substring(cut + 1);
         var seen = AttributeValue.fromN(Long.toString(due.dueSince().toEpochMilli()));
         String untouched = Table.WAKE_AT + " = :seen";
-        if (!sort.startsWith(DynamoWorks.WORK)) {
+        if (!sort.startsWith(WorkItem.WORK)) {
             table.deleteIf(partition, sort, untouched, Map.of(":seen", seen));
         } else {
             table.updateIf(

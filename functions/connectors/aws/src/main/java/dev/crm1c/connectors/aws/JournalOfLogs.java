@@ -7,6 +7,7 @@ import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.portal.PortalDiagnosis;
 import dev.crm1c.model.portal.PortalFinding;
 import dev.crm1c.model.sync.ChangeNotice;
+import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.TenantId;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -65,6 +67,18 @@ class JournalOfLogs implements Journal {
     public void uninstalled(TenantId tenant) {
         log("uninstalled", Map.of("tenant", tenant.value()));
         count("Uninstalled", tenant.value(), 1);
+    }
+
+    @Override
+    public void rehearsed(TenantId tenant, CrmRef deal, List<String> plan) {
+        log(
+                "rehearsed",
+                Map.of(
+                        "tenant", tenant.value(),
+                        "kind", deal.kind().wireName(),
+                        "id", deal.id(),
+                        "plan", String.join("; ", plan)));
+        count("Rehearsed", tenant.value(), 1);
     }
 
     @Override

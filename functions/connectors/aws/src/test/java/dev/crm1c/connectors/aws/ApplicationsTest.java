@@ -19,9 +19,9 @@ import dev.crm1c.model.portal.Whereabouts;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
 import dev.crm1c.model.tenant.WebhookDoor;
 import dev.crm1c.model.tenant.WebhookDoor.Admission;
@@ -186,8 +186,8 @@ class ApplicationsTest {
     @Test
     void an_installed_applications_token_opens_the_door_until_it_is_removed() {
         var token = new Secret("application token");
-        var demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
-        var own = new Tenant(tenant, demo.crm(), demo.onec(), demo.scenarios(), demo.unknownItems(), 2);
+        var demo = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
+        var own = new Tenant(tenant, demo.crm(), demo.onec(), demo.scenarios(), demo.terms(), 2);
         tenants.put(own, "tenant: t", new WebhookDoor(tenant, new CrmSystem("bitrix24"), List.of(), Set.of(), 2));
         assertThat(doors.doorOf(tenant).orElseThrow().admit(token, "member")).isEqualTo(Admission.FORGED);
 

@@ -4,8 +4,8 @@ import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.fake.SettableClock;
 import dev.crm1c.model.port.FreshIds;
 import dev.crm1c.model.port.TenantFile;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Secret;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,7 +37,7 @@ class Surroundings {
         return new TenantFile() {
             @Override
             public Reading read(String text) {
-                return new Reading.Good(DemoTenant.of("bitrix24", UnknownItems.DESCRIBE), _ -> 1);
+                return new Reading.Good(DemoTenant.of("bitrix24", Unknown.DESCRIBE), _ -> 1);
             }
 
             @Override

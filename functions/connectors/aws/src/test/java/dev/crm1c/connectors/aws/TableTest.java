@@ -2,6 +2,7 @@ package dev.crm1c.connectors.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.fake.SettableClock;
 import dev.crm1c.model.money.Money;
@@ -31,8 +32,8 @@ import dev.crm1c.model.sync.Work.LastLook;
 import dev.crm1c.model.sync.Work.Note;
 import dev.crm1c.model.sync.Work.Parking;
 import dev.crm1c.model.tenant.CrmSystem;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Secret;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
 import dev.crm1c.model.tenant.WebhookDoor;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -104,8 +105,8 @@ class TableTest {
         var text = Fingerprint.of("text");
         for (Work work : List.of(
                 Work.unseen(tenant, DEAL),
-                Work.unseen(tenant, DEAL).lookedAt(AT).with(new Note.BeingWritten(text)),
-                Work.unseen(tenant, DEAL).lookedAt(AT).with(new Note.Written("812", text)),
+                Work.unseen(tenant, DEAL).lookedAt(AT).with(NoteSlot.STATUS, new Note.BeingWritten(text)),
+                Work.unseen(tenant, DEAL).lookedAt(AT).with(NoteSlot.STATUS, new Note.Written("812", text)),
                 parked(DEAL, AT.plusSeconds(60), Set.of(COMPANY)),
                 parked(DEAL, AT.plusSeconds(60), Set.of()))) {
             works.put(work);
@@ -250,7 +251,7 @@ class TableTest {
 
     @Test
     void what_is_known_of_a_base_ends_with_its_time() {
-        var demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
+        var demo = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
         var base = new OneCBase(
                 Map.of("organization", new UUID(1, 1), "vatRate.22", new UUID(1, 2)), Set.of("СтавкиНДС/НДС22"));
         facts.put(demo, base, AT.plusSeconds(60));
@@ -261,7 +262,7 @@ class TableTest {
 
     @Test
     void a_tenant_and_its_door_are_kept_and_remembered_for_a_minute() {
-        var demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
+        var demo = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
         var door = new WebhookDoor(
                 demo.id(),
                 new CrmSystem("bitrix24"),

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.Profile.Section;
+import dev.crm1c.model.legal.BuyerIdentity;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.ContractOnFile;
+import dev.crm1c.model.onec.ContractTerms;
+import dev.crm1c.model.onec.CounterpartiesFound;
 import dev.crm1c.model.onec.CounterpartyCard;
 import dev.crm1c.model.onec.CounterpartyOnFile;
+import dev.crm1c.model.onec.CounterpartyStanding;
+import dev.crm1c.model.onec.DocumentCurrency;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
@@ -18,7 +23,6 @@ import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,15 @@ class CounterpartyDesk {
         this.profiles = profiles;
     }
 
-    Reply<List<CounterpartyOnFile>> find(Tenant tenant, LegalIdentity identity) {
+    Reply<CounterpartiesFound> find(Tenant tenant, BuyerIdentity identity) {
+        return switch (identity) {
+            case BuyerIdentity.Registered(LegalIdentity legal) ->
+                registered(tenant, legal).map(same -> new CounterpartiesFound(same, List.of()));
+            case BuyerIdentity.PrivatePerson _ -> Reply.of(new CounterpartiesFound(List.of(), List.of()));
+        };
+    }
+
+    private Reply<List<CounterpartyOnFile>> registered(Tenant tenant, LegalIdentity identity) {
         Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
         Optional<String> partner = section.optionalText("partner");
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
@@ -76,7 +88,12 @@ class CounterpartyDesk {
                 section.template(), values, object -> create(tenant, section, object, proposed, OneCKind.PARTNER));
     }
 
-    Reply<OneCRef> create(Tenant tenant, Parties parties, CounterpartyCard card, ProposedKey proposed) {
+    Reply<OneCRef> create(
+            Tenant tenant,
+            Parties parties,
+            CounterpartyCard card,
+            CounterpartyStanding standing,
+            ProposedKey proposed) {
         Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
         Values values = describing(card, Values.of(parties)).with("itself", proposed.uuid());
         return sendable(
@@ -112,7 +129,8 @@ class CounterpartyDesk {
                         .orElseGet(() -> Reply.of(counterparty)));
     }
 
-    Reply<List<ContractOnFile>> findContracts(Tenant tenant, Parties parties) {
+    Reply<List<ContractOnFile>> findContracts(
+            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms) {
         Section section = profiles.of(tenant).section(OneCKind.CONTRACT);
         String date = section.text("date");
         Optional<String> closed = section.optionalText("closed");
@@ -134,9 +152,10 @@ class CounterpartyDesk {
                         .toList());
     }
 
-    Reply<OneCRef> createContract(Tenant tenant, Parties parties, LocalDate date, ProposedKey proposed) {
+    Reply<OneCRef> createContract(
+            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms, ProposedKey proposed) {
         Section section = profiles.of(tenant).section(OneCKind.CONTRACT);
-        Values values = Values.of(parties).with("date", date.atStartOfDay());
+        Values values = Values.of(parties).with("date", terms.from().atStartOfDay());
         return sendable(
                 section.template(), values, object -> create(tenant, section, object, proposed, OneCKind.CONTRACT));
     }
@@ -152,12 +171,19 @@ class CounterpartyDesk {
     }
 
     private static Values describing(CounterpartyCard card, Values values) {
-        return values.with("inn", card.identity().inn().digits())
-                .with("kpp", card.identity().kppOrBlank())
+        return numbered(card.identity(), values)
                 .with("name", card.name())
                 .with("fullName", card.fullName())
                 .with("registrationNumber", card.registrationNumber())
-                .with("person", card.identity().inn().ofPerson() ? "sole-trader" : "organization");
+                .with("person", card.identity().kind().wireName());
+    }
+
+    private static Values numbered(BuyerIdentity identity, Values values) {
+        return switch (identity) {
+            case BuyerIdentity.Registered(LegalIdentity legal) ->
+                values.with("inn", legal.inn().digits()).with("kpp", legal.kppOrBlank());
+            case BuyerIdentity.PrivatePerson _ -> values.with("inn", "").with("kpp", "");
+        };
     }
 
     private static Values identityOf(LegalIdentity identity) {

@@ -10,12 +10,12 @@ import dev.crm1c.model.port.TenantFile.Fault;
 import dev.crm1c.model.port.TenantFile.Reading;
 import dev.crm1c.model.port.TenantFile.WayIn;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class YamlTenantFileTest {
         assertThat(tenant.crm().address()).isEqualTo(URI.create("https://demo.bitrix24.ru"));
         assertThat(tenant.crm().fields())
                 .containsEntry(DealField.INVOICE_NUMBER, "UF_CRM_C1_INVOICE_NUMBER")
-                .hasSize(6);
+                .hasSize(12);
         assertThat(tenant.onec().configuration()).isEqualTo("accounting-3");
         assertThat(tenant.onec().organization())
                 .isEqualTo(new LegalIdentity.Organization(new Inn("7700000016"), new Kpp("773601001")));
@@ -72,7 +72,7 @@ class YamlTenantFileTest {
                 .containsExactly(new Scenario(
                         "0", Set.of("EXECUTING"), Set.of(OneCKind.COUNTERPARTY, OneCKind.CONTRACT, OneCKind.INVOICE)));
         assertThat(tenant.onec().sessions()).isEqualTo(SessionMode.AUTO_USE);
-        assertThat(tenant.unknownItems()).isEqualTo(UnknownItems.DESCRIBE);
+        assertThat(tenant.terms().items().unknown()).isEqualTo(Unknown.DESCRIBE);
         assertThat(tenant.lanes()).isEqualTo(2);
     }
 
@@ -91,7 +91,7 @@ class YamlTenantFileTest {
                 .isEqualTo(new Tailoring(
                         Map.of("warehouse", "Главный"), "{\"order\":{\"fields\":{\"Статус\":\"КОтгрузке\"}}}"));
         assertThat(tenant.scenarios().getFirst().makes()).contains(OneCKind.ORDER);
-        assertThat(tenant.unknownItems()).isEqualTo(UnknownItems.ASK_PEOPLE);
+        assertThat(tenant.terms().items().unknown()).isEqualTo(Unknown.ASK_PEOPLE);
         assertThat(good(trade.replace("trade-11", "erp-2")).onec().configuration())
                 .isEqualTo("erp-2");
     }
@@ -122,7 +122,7 @@ class YamlTenantFileTest {
         assertThat(tenant.onec().zone()).isEqualTo(ZoneId.of("Asia/Omsk"));
         assertThat(tenant.onec().sessions()).isEqualTo(SessionMode.CLIENT_DRIVEN);
         assertThat(tenant.onec().configuration()).isEqualTo("accounting-3");
-        assertThat(tenant.unknownItems()).isEqualTo(UnknownItems.ASK_PEOPLE);
+        assertThat(tenant.terms().items().unknown()).isEqualTo(Unknown.ASK_PEOPLE);
         assertThat(tenant.lanes()).isEqualTo(4);
     }
 

@@ -2,6 +2,7 @@ package dev.crm1c.crmtoonec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.sync.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people read of each problem, as somebody has approved it; and that the page for people explains it. */
 class ProblemTextsTest {
+    private static final Path PAGE = Path.of("../../docs/ru/soobshcheniya.md");
     private static final Map<String, String> APPROVED = GoldenTexts.read("/problem-texts.txt");
     private static final Map<String, Problem> SAMPLES = ProblemSamples.all();
 
@@ -49,17 +51,26 @@ class ProblemTextsTest {
     @ParameterizedTest
     @MethodSource("samples")
     void the_page_about_messages_explains_it(String sample) throws IOException {
-        assertThat(Files.readString(Path.of("../../docs/ru/soobshcheniya.md")))
-                .contains(beginning(APPROVED.get(sample)));
+        assertThat(Files.readString(PAGE)).contains("| " + beginning(APPROVED.get(sample)));
+    }
+
+    @Test
+    void the_page_explains_every_state_and_every_remark() throws IOException {
+        String page = Files.readString(PAGE);
+
+        assertThat(Stream.of(Telling.State.values()).map(state -> "| " + state.words() + " |"))
+                .allSatisfy(state -> assertThat(page).contains(state));
+        assertThat(GoldenTexts.read("/remark-texts.txt").values())
+                .allSatisfy(remark -> assertThat(page).contains("| " + beginning(remark)));
     }
 
     /** Without the line that it is about, and up to the first thing that is another one in another deal. */
     private static String beginning(String text) {
         String words = text.replaceFirst("^Строка [0-9]+( \\([^)]*\\))?: ", "");
-        return Stream.of(words.split(" "))
+        String sentence = words.split("[:.]", 2)[0];
+        return Stream.of(sentence.split(" "))
                 .takeWhile(word -> !word.matches(".*[0-9№«(].*") || word.startsWith("1С"))
                 .limit(5)
-                .collect(Collectors.joining(" "))
-                .replaceFirst("[.:,;]$", "");
+                .collect(Collectors.joining(" "));
     }
 }

@@ -185,7 +185,7 @@ class FindBuyer {
 
     private static boolean isBranch(BuyerIdentity identity) {
         return identity instanceof BuyerIdentity.Registered(LegalIdentity.Organization organization)
-                && organization.kpp().isOfBranch();
+                && !organization.kpp().ofHeadOffice();
     }
 
     private static OneCRef partnerOf(CounterpartyOnFile counterparty) {

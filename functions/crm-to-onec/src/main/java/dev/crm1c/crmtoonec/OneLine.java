@@ -4,8 +4,8 @@ package dev.crm1c.crmtoonec;
 final class OneLine {
     private OneLine() {}
 
-    /** Line breaks, tabs and zero bytes have no place in a name, neither in 1C nor in a message. */
+    /** Line breaks, tabs, zero bytes and halves of characters have no place in a name, neither in 1C nor in a message. */
     static String of(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 }

@@ -37,12 +37,12 @@ final class ProblemWording {
             case Problem.WonWithoutDocuments _ ->
                 "Документов по этой сделке в 1С нет. Если они нужны, верните её на стадию, на которой обмен их создаёт.";
             case Problem.PeriodClosed(String words) ->
-                "Период в 1С закрыт для изменений. Попросите бухгалтера открыть его. 1С говорит: «%s»."
+                "Период в 1С закрыт для изменений. Попросите бухгалтера открыть его. 1С говорит: %s."
                         .formatted(Defused.words(words));
             case Problem.OneCSaysNo(String words) ->
-                "1С отказала: «%s». Покажите это бухгалтеру.".formatted(Defused.words(words));
+                "1С отказала: %s. Покажите это бухгалтеру.".formatted(Defused.words(words));
             case Problem.CrmSaysNo(String words) ->
-                "CRM не приняла запись: «%s». Покажите это администратору CRM.".formatted(Defused.words(words));
+                "CRM не приняла запись: %s. Покажите это администратору CRM.".formatted(Defused.words(words));
         };
     }
 
@@ -52,9 +52,9 @@ final class ProblemWording {
             case Problem.DocumentPaid(var _, var _, List<Problem> differences) ->
                 "Сделка изменилась, но документ уже оплачен и не тронут: %s.%s Верните сделку как было или заведите новую."
                         .formatted(document, whatDiffers(differences));
-            case Problem.DocumentShipped(var _, var _, List<Problem> differences) ->
-                "Сделка изменилась, но по документу уже есть отгрузка, и он не тронут: %s.%s Верните сделку как было или заведите новую."
-                        .formatted(document, whatDiffers(differences));
+            case Problem.DocumentShipped(OneCKind kind, var _, List<Problem> differences) ->
+                "Сделка изменилась, но %s, и документ не тронут: %s.%s Верните сделку как было или заведите новую."
+                        .formatted(whatWasShipped(kind), document, whatDiffers(differences));
             case Problem.DocumentEditedInOneC _ ->
                 "Сделка изменилась, но документ правили в 1С вручную, поэтому он не тронут: %s. Согласуйте изменения с бухгалтером."
                         .formatted(document);
@@ -71,6 +71,13 @@ final class ProblemWording {
             case PAID -> "он оплачен. Решите с бухгалтером, возвращать ли деньги";
             case SHIPPED -> "по нему есть отгрузка. Решите с бухгалтером, оформлять ли возврат";
             case EDITED -> "его правили вручную. Попросите бухгалтера отменить его";
+        };
+    }
+
+    private static String whatWasShipped(OneCKind kind) {
+        return switch (kind) {
+            case REALIZATION, ACT, TAX_INVOICE -> "отгрузка уже оформлена";
+            default -> "по документу уже есть отгрузка";
         };
     }
 

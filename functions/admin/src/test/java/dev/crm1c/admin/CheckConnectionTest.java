@@ -171,7 +171,7 @@ class CheckConnectionTest {
                 .contains(
                         "в базе нет организации с ИНН 7700000016 и КПП 773601001. Исправьте onec.organization или",
                         "Бухгалтеру: у организации с ИНН 500100732259 не указан банковский счёт.");
-        assertThat(journal.lines).containsExactly("examined demo");
+        assertThat(journal.lines).containsExactly("examined demo SetsNotPublished Slow Unready Unready");
     }
 
     @Test

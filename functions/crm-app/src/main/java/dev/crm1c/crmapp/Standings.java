@@ -19,7 +19,7 @@ class Standings {
     /** In the order in which they come about. */
     private static final List<OneCKind> AGREED = List.of(OneCKind.ORDER, OneCKind.INVOICE);
 
-    private static final List<OneCKind> DELIVERED = List.of(OneCKind.REALIZATION, OneCKind.ACT, OneCKind.TAX_INVOICE);
+    private static final List<OneCKind> HANDED_OVER = List.of(OneCKind.REALIZATION, OneCKind.ACT);
 
     private final Works works;
     private final Links links;
@@ -46,6 +46,9 @@ class Standings {
     }
 
     private static Stream<LinkKey> documentsOf(Portion portion, CrmRef deal) {
-        return DELIVERED.stream().map(kind -> LinkKey.ofPortion(kind, deal, portion.number()));
+        return HANDED_OVER.stream()
+                .flatMap(kind -> Stream.of(
+                        LinkKey.ofPortion(kind, deal, portion.number()),
+                        LinkKey.ofTaxInvoice(deal, portion.number(), kind)));
     }
 }

@@ -17,6 +17,7 @@ import dev.crm1c.model.sync.LinkKey;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +37,10 @@ class StandingsTest {
     @Test
     void what_was_agreed_comes_before_what_was_delivered_portion_by_portion() {
         for (int number : List.of(1, 2)) {
-            deliveries.add(DemoTenant.ID, DEAL, new Portion(number, Map.of(1, new Quantity(BigDecimal.ONE))));
+            deliveries.add(DemoTenant.ID, DEAL, new Portion(number, Map.of(1, new Quantity(BigDecimal.ONE)), Set.of()));
         }
         var later = linked(LinkKey.ofPortion(OneCKind.REALIZATION, DEAL, 2), 5);
-        var taxInvoice = linked(LinkKey.ofPortion(OneCKind.TAX_INVOICE, DEAL, 1), 4);
+        var taxInvoice = linked(LinkKey.ofTaxInvoice(DEAL, 1, OneCKind.REALIZATION), 4);
         var sooner = linked(LinkKey.ofPortion(OneCKind.REALIZATION, DEAL, 1), 3);
         var invoice = linked(LinkKey.ofDocument(OneCKind.INVOICE, DEAL), 2);
         var order = linked(LinkKey.ofDocument(OneCKind.ORDER, DEAL), 1);

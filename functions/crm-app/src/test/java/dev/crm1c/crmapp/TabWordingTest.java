@@ -102,7 +102,12 @@ class TabWordingTest {
                         new Standing.Document(OneCKind.ORDER, new Link.Posted(ref)),
                         new Standing.Document(OneCKind.INVOICE, new Link.Planned(new Link.Claim(DEAL, NOON))),
                         new Standing.Document(OneCKind.ACT, new Link.Created(ref)),
-                        new Standing.Document(OneCKind.INVOICE, new Link.Withdrawn(ref))))
+                        new Standing.Document(
+                                OneCKind.INVOICE,
+                                new Link.Withdrawn(
+                                        ref,
+                                        new DocumentFacts(
+                                                "1", LocalDateTime.of(2026, 11, 21, 10, 0), new Money(100))))))
                 .containsExactly(
                         "Заказ клиента: проведён в 1С, сверяется со сделкой.",
                         "Счёт на оплату: создаётся в 1С с 21.11.2026 12:00.",

@@ -39,10 +39,16 @@ class AnswerRobots {
         };
     }
 
-    private static RobotAnswer unchanged(Outcome.Because because) {
+    static RobotAnswer unchanged(Outcome.Because because) {
         return switch (because) {
             case SAME_AS_WRITTEN, ALREADY_SEEN -> new RobotAnswer(State.DONE, "", "В 1С уже всё так, как в сделке");
             case GONE -> new RobotAnswer(State.NOT_FOR_1C, "", "Такой сделки нет");
+            case TOO_OLD -> new RobotAnswer(State.NOT_FOR_1C, "", "Сделка создана раньше, чем начался обмен с 1С");
+            case TEST_DEAL -> new RobotAnswer(State.NOT_FOR_1C, "", "Тестовая сделка в 1С не передаётся");
+            case CLOSED -> new RobotAnswer(State.NOT_FOR_1C, "", "Сделка закрыта: в 1С по ней ничего не создаётся");
+            case REHEARSED ->
+                new RobotAnswer(State.NOT_FOR_1C, "", "Пробный режим: план записан в сделку, в 1С ничего не создано");
+            case WITHDRAWN -> new RobotAnswer(State.DONE, "", "Сделка проиграна: документы в 1С отменены");
             case NO_SCENARIO, NOT_FOLLOWED, LIST_EMPTIED, BOUND, NOBODY_WAITS, WOKE_OTHERS ->
                 new RobotAnswer(State.NOT_FOR_1C, "", "В 1С не передаётся");
         };

@@ -1,15 +1,17 @@
 package dev.crm1c.crmtoonec;
 
+import dev.crm1c.crmtoonec.BringDeal.Brought;
 import dev.crm1c.crmtoonec.TellDeal.Told;
+import dev.crm1c.crmtoonec.WithdrawDocuments.Withdrawn;
 import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealReading;
-import dev.crm1c.model.deal.Telling;
+import dev.crm1c.model.deal.Telling.StageMove;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.Crm;
-import dev.crm1c.model.port.OneC;
+import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.port.Works;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.ChangeNotice.Cause;
-import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.sync.Problem;
@@ -19,11 +21,13 @@ import dev.crm1c.model.sync.Work.Asking;
 import dev.crm1c.model.sync.Work.LastLook;
 import dev.crm1c.model.sync.Work.Parking;
 import dev.crm1c.model.tenant.Scenario;
+import dev.crm1c.model.tenant.Scenario.OnProblem;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,25 +45,34 @@ class ApplyDealToOneC {
     /** So many looks in a row may end in waiting before people are told: about eight minutes. */
     private static final int SHORT_WAITS = 3;
 
-    private final OneC oneC;
     private final Works works;
-    private final IssueInvoice issueInvoice;
-    private final TellDeal tellDeal;
+    private final ReadWish readWish;
+    private final BringDeal bringDeal;
+    private final WithdrawDocuments withdrawDocuments;
+    private final ReportToDeal report;
+    private final RemindResponsible remindResponsible;
     private final AnswerRobots answerRobots;
+    private final Journal journal;
     private final Clock clock;
 
     ApplyDealToOneC(
-            OneC oneC,
             Works works,
-            IssueInvoice issueInvoice,
-            TellDeal tellDeal,
+            ReadWish readWish,
+            BringDeal bringDeal,
+            WithdrawDocuments withdrawDocuments,
+            ReportToDeal report,
+            RemindResponsible remindResponsible,
             AnswerRobots answerRobots,
+            Journal journal,
             Clock clock) {
-        this.oneC = oneC;
         this.works = works;
-        this.issueInvoice = issueInvoice;
-        this.tellDeal = tellDeal;
+        this.readWish = readWish;
+        this.bringDeal = bringDeal;
+        this.withdrawDocuments = withdrawDocuments;
+        this.report = report;
+        this.remindResponsible = remindResponsible;
         this.answerRobots = answerRobots;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -112,72 +125,129 @@ class ApplyDealToOneC {
             case Reply.Stopped<DealReading>(Outcome outcome) -> new Look(outcome, work);
             case Reply.Got<DealReading>(DealReading.Gone()) -> new Look(new Outcome.Unchanged(Because.GONE), work);
             case Reply.Got<DealReading>(DealReading.Present(Deal deal)) ->
-                tenant.scenarioAt(deal.stage())
-                        .map(scenario -> issueAndTell(tenant, scenario, crm, work, deal))
-                        .orElseGet(() -> beyondTheStages(tenant, crm, work, deal));
+                new AtDeal(tenant, crm, deal, work).grant(readWish.of(tenant, deal, work.asking()));
         };
     }
 
-    /** The deal's stage asks for nothing; people may have. */
-    private Look beyondTheStages(Tenant tenant, Crm crm, Work work, Deal deal) {
-        return switch (work.asking()) {
-            case NOBODY -> new Look(new Outcome.Unchanged(Because.NO_SCENARIO), work);
-            case PEOPLE ->
-                tenant.scenarioOf(deal.stage().pipeline())
-                        .map(scenario -> issueAndTell(tenant, scenario, crm, work, deal))
-                        .orElseGet(() -> askPeople(
-                                tenant,
-                                crm,
-                                work,
-                                new Outcome.NeedsPeople(new Problem.NoScenarioForPipeline(
-                                        deal.stage().pipeline()))));
-        };
+    /** One look at a deal that is there. */
+    private final class AtDeal {
+        private final Tenant tenant;
+        private final Crm crm;
+        private final Deal deal;
+        private final Work work;
+
+        AtDeal(Tenant tenant, Crm crm, Deal deal, Work work) {
+            this.tenant = tenant;
+            this.crm = crm;
+            this.deal = deal;
+            this.work = work;
+        }
+
+        Look grant(DealWish wish) {
+            return switch (wish) {
+                case DealWish.Nothing(Because because) -> new Look(new Outcome.Unchanged(because), work);
+                case DealWish.Word(Problem problem, Because because) ->
+                    told(report.word(tenant, crm, work, problem), new Outcome.Unchanged(because));
+                case DealWish.Question(Problem problem) ->
+                    askPeople(new Outcome.NeedsPeople(problem), new StageMove.Stay());
+                case DealWish.Withdrawal() -> withdraw();
+                case DealWish.Documents(Scenario scenario) -> bring(scenario);
+            };
+        }
+
+        private Look bring(Scenario scenario) {
+            return switch (bringDeal.bring(tenant, crm, scenario, deal)) {
+                case Reply.Got<Brought>(Brought.Documents(List<IssuedDocument> documents)) ->
+                    solved(told(
+                            report.documents(tenant, crm, work, documents),
+                            new Outcome.Applied(numberOf(documents)),
+                            new Outcome.Unchanged(Because.SAME_AS_WRITTEN)));
+                case Reply.Got<Brought>(Brought.Plan(Rehearsal rehearsal)) -> rehearsed(rehearsal);
+                case Reply.Stopped<Brought>(Outcome outcome) -> stopped(outcome, backFrom(scenario));
+            };
+        }
+
+        private Look withdraw() {
+            return switch (withdrawDocuments.withdraw(tenant, deal.ref())) {
+                case Reply.Got<List<Withdrawn>>(List<Withdrawn> documents) ->
+                    solved(told(
+                            report.withdrawn(tenant, crm, work, documents), new Outcome.Unchanged(Because.WITHDRAWN)));
+                case Reply.Stopped<List<Withdrawn>>(Outcome outcome) -> stopped(outcome, new StageMove.Stay());
+            };
+        }
+
+        private Look rehearsed(Rehearsal rehearsal) {
+            journal.rehearsed(tenant.id(), deal.ref(), rehearsal.lines());
+            return solved(
+                    told(report.rehearsal(tenant, crm, work, rehearsal), new Outcome.Unchanged(Because.REHEARSED)));
+        }
+
+        private Look stopped(Outcome outcome, StageMove move) {
+            return switch (outcome) {
+                case Outcome.NeedsPeople needs -> askPeople(needs, move);
+                case Outcome.Later later -> new Look(later, afterWaiting(later));
+                default -> new Look(outcome, work);
+            };
+        }
+
+        private Look askPeople(Outcome.NeedsPeople needs, StageMove move) {
+            return switch (report.problems(tenant, crm, work, needs.problems(), move)) {
+                case Reply.Got<Told>(Told told) ->
+                    new Look(
+                            needs,
+                            remindResponsible.of(
+                                    tenant, crm, told.work(), deal.head().responsible(), needs.problems()));
+                case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
+            };
+        }
+
+        /** Only from a stage that the scenario is for: a deal that people asked for stays where it is. */
+        private StageMove backFrom(Scenario scenario) {
+            return scenario.onProblem() instanceof OnProblem.MoveTo(String stage)
+                            && scenario.stages().contains(deal.stage().stage())
+                    ? new StageMove.To(stage)
+                    : new StageMove.Stay();
+        }
+
+        private Look solved(Look look) {
+            return new Look(look.outcome(), remindResponsible.done(tenant, crm, look.work()));
+        }
+
+        /** A short wait is nobody's business; a long one is told in the deal, once. */
+        private Work afterWaiting(Outcome.Later later) {
+            boolean isLong = work.parking() instanceof Parking.Parked parked && parked.attempts() >= SHORT_WAITS;
+            Optional<String> words = isLong ? Wording.waiting(later.why()) : Optional.empty();
+            return words.map(text -> switch (report.waiting(tenant, crm, work, text)) {
+                        case Reply.Got<Told>(Told told) -> told.work();
+                        case Reply.Stopped<Told> _ -> unclear(work);
+                    })
+                    .orElse(work);
+        }
+
+        private Look told(Reply<Told> telling, Outcome either) {
+            return told(telling, either, either);
+        }
+
+        private Look told(Reply<Told> telling, Outcome now, Outcome before) {
+            return switch (telling) {
+                case Reply.Got<Told>(Told.Before(Work told)) -> new Look(before, told);
+                case Reply.Got<Told>(Told.Now(Work told)) -> new Look(now, told);
+                case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
+            };
+        }
     }
 
-    private Look issueAndTell(Tenant tenant, Scenario scenario, Crm crm, Work work, Deal deal) {
-        Reply<Issued> issued = CheckDeal.check(deal).then(request -> issueInvoice.issue(tenant, scenario, request));
-        return switch (issued) {
-            case Reply.Got<Issued>(Issued done) -> {
-                var telling =
-                        Wording.invoice(done, oneC.linkTo(tenant, done.invoice().ref()));
-                yield told(tellDeal.tell(tenant, crm, work, telling), work, done.invoice());
-            }
-            case Reply.Stopped<Issued>(Outcome.NeedsPeople needs) -> askPeople(tenant, crm, work, needs);
-            case Reply.Stopped<Issued>(Outcome.Later later) -> new Look(later, afterWaiting(tenant, crm, work, later));
-            case Reply.Stopped<Issued>(Outcome outcome) -> new Look(outcome, work);
-        };
+    /** By which people speak of the deal's documents: that of the newest delivery, else the invoice's. */
+    private static String numberOf(List<IssuedDocument> documents) {
+        return documents.reversed().stream()
+                .filter(document -> document.kind() != OneCKind.TAX_INVOICE)
+                .findFirst()
+                .map(document -> document.document().facts().number())
+                .orElse("");
     }
 
-    private Look askPeople(Tenant tenant, Crm crm, Work work, Outcome.NeedsPeople needs) {
-        return switch (tellDeal.tell(tenant, crm, work, Wording.problems(needs.problems()))) {
-            case Reply.Got<Told>(Told told) -> new Look(needs, told.work());
-            case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
-        };
-    }
-
-    /** A short wait is nobody's business; a long one is told in the deal, once. */
-    private Work afterWaiting(Tenant tenant, Crm crm, Work work, Outcome.Later later) {
-        boolean isLong = work.parking() instanceof Parking.Parked parked && parked.attempts() >= SHORT_WAITS;
-        Optional<Telling> telling = isLong ? Wording.waiting(later.why()) : Optional.empty();
-        return telling.map(words -> switch (tellDeal.tell(tenant, crm, work, words)) {
-                    case Reply.Got<Told>(Told told) -> told.work();
-                    case Reply.Stopped<Told> _ -> unclear(work);
-                })
-                .orElse(work);
-    }
-
-    private Look told(Reply<Told> telling, Work work, Link.Verified invoice) {
-        return switch (telling) {
-            case Reply.Got<Told>(Told.Before(Work told)) ->
-                new Look(new Outcome.Unchanged(Because.SAME_AS_WRITTEN), told);
-            case Reply.Got<Told>(Told.Now(Work told)) ->
-                new Look(new Outcome.Applied(invoice.facts().number()), told);
-            case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
-        };
-    }
-
-    /** The note may or may not have been written; what the table says of it since the call stays true. */
+    /** The entries may or may not have been written; what the table says of them since the call stays true. */
     private Work unclear(Work work) {
-        return work.with(works.find(work.tenant(), work.subject()).note());
+        return work.withNotes(works.find(work.tenant(), work.subject()).notes());
     }
 }

@@ -45,12 +45,21 @@ class BringDocument {
         this.clock = clock;
     }
 
-    Reply<Link.Verified> bring(Job job) {
+    Reply<IssuedDocument> bring(Job job) {
+        return verified(job).map(document -> new IssuedDocument(job.kind(), job.slot(), document));
+    }
+
+    private Reply<Link.Verified> verified(Job job) {
         return switch (links.find(job.tenant().id(), job.key())) {
             case Link.Verified done when done.asked().equals(job.asked()) -> Reply.of(done);
-            case Link.Verified outdated -> change(job, outdated);
+            case Link.Verified outdated ->
+                switch (job.keeping()) {
+                    case WHILE_FREE -> change(job, outdated);
+                    case AS_WRITTEN -> keep(job, outdated);
+                };
             case Link.Created(OneCRef ref) -> finish(job, ref);
             case Link.Posted(OneCRef ref) -> finish(job, ref);
+            case Link.Withdrawn(OneCRef ref, var _) -> bringBack(job, ref);
             case Link.Planned _, Link.Absent _ -> create(job);
         };
     }
@@ -82,6 +91,19 @@ class BringDocument {
         });
     }
 
+    /** The deal is no longer lost. */
+    private Reply<Link.Verified> bringBack(Job job, OneCRef ref) {
+        return oneC.restore(job.tenant(), ref).then(restored -> {
+            links.put(job.tenant().id(), job.key(), new Link.Created(restored));
+            return read(job, restored).then(onFile -> switch (onFile) {
+                case DocumentOnFile.Missing() -> makeAnew(job);
+                case DocumentOnFile.Found(DocumentSheet sheet) when isMarked(sheet) -> refuseMarked(sheet);
+                case DocumentOnFile.Found(DocumentSheet sheet) ->
+                    job.prepare(sheet.date()).then(prepared -> rewrite(job, prepared, restored));
+            });
+        });
+    }
+
     /** The deal changed after the document was proved. Money, goods or an accountant's hand in it make it untouchable. */
     private Reply<Link.Verified> change(Job job, Link.Verified former) {
         return read(job, former.ref()).then(onFile -> switch (onFile) {
@@ -92,22 +114,36 @@ class BringDocument {
                 Reply.askPeople(new Problem.DocumentEditedInOneC(job.kind(), sheet.number()));
             case DocumentOnFile.Found(DocumentSheet sheet) ->
                 oneC.progress(job.tenant(), former.ref())
-                        .then(progress -> untouched(job, sheet, progress))
-                        .then(untouched -> job.prepare(untouched.date()).then(prepared -> {
+                        .then(progress ->
+                                job.prepare(sheet.date()).then(prepared -> untouched(job, sheet, progress, prepared)))
+                        .then(prepared -> {
                             links.put(job.tenant().id(), job.key(), new Link.Created(former.ref()));
                             return rewrite(job, prepared, former.ref());
-                        }));
+                        });
         });
     }
 
-    private static Reply<DocumentSheet> untouched(Job job, DocumentSheet sheet, SaleProgress progress) {
+    private static Reply<Prepared> untouched(Job job, DocumentSheet sheet, SaleProgress progress, Prepared prepared) {
         if (progress.paid() != Portion.NONE) {
-            return Reply.askPeople(new Problem.DocumentPaid(job.kind(), sheet.number()));
+            return Reply.askPeople(
+                    new Problem.DocumentPaid(job.kind(), sheet.number(), sheet.differencesFrom(prepared.draft())));
         }
         if (progress.shipped() != Portion.NONE) {
-            return Reply.askPeople(new Problem.DocumentShipped(job.kind(), sheet.number()));
+            return Reply.askPeople(
+                    new Problem.DocumentShipped(job.kind(), sheet.number(), sheet.differencesFrom(prepared.draft())));
         }
-        return Reply.of(sheet);
+        return Reply.of(prepared);
+    }
+
+    private Reply<Link.Verified> keep(Job job, Link.Verified former) {
+        return read(job, former.ref()).then(onFile -> switch (onFile) {
+            case DocumentOnFile.Missing() -> makeAnew(job);
+            case DocumentOnFile.Found(DocumentSheet sheet) when isMarked(sheet) -> refuseMarked(sheet);
+            case DocumentOnFile.Found(DocumentSheet sheet) ->
+                job.prepare(sheet.date())
+                        .then(prepared -> Reply.askPeople(new Problem.DocumentShipped(
+                                job.kind(), sheet.number(), sheet.differencesFrom(prepared.draft()))));
+        });
     }
 
     private Reply<Link.Verified> makeAnew(Job job) {
@@ -125,17 +161,15 @@ class BringDocument {
         if (!differences.isEmpty()) {
             return Reply.stop(new Outcome.NeedsPeople(differences));
         }
-        return oneC.post(job.tenant(), written.ref()).then(ref -> {
-            links.put(job.tenant().id(), job.key(), new Link.Posted(ref));
-            return oneC.read(job.tenant(), prepared.draft().parties().base(), ref)
-                    .then(onFile -> verify(job, prepared, onFile));
-        });
+        return oneC.post(job.tenant(), prepared.draft().parties().base(), written)
+                .then(posted -> verify(job, prepared, posted));
     }
 
     private Reply<Link.Verified> verify(Job job, Prepared prepared, DocumentOnFile onFile) {
         return switch (onFile) {
             case DocumentOnFile.Missing() -> makeAnew(job);
             case DocumentOnFile.Found(DocumentSheet sheet) -> {
+                links.put(job.tenant().id(), job.key(), new Link.Posted(sheet.ref()));
                 List<Problem> differences = sheet.differencesFrom(prepared.draft());
                 if (!differences.isEmpty()) {
                     yield Reply.stop(new Outcome.NeedsPeople(differences));

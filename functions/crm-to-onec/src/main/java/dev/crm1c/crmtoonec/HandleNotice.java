@@ -74,7 +74,8 @@ class HandleNotice {
     private Outcome handle(Tenant tenant, Crm crm, ChangeNotice notice) {
         return switch (notice.subject().kind()) {
             case DEAL -> applyDeal.apply(tenant, crm, notice);
-            case COMPANY, REQUISITE, BANK_DETAIL -> parked(notice, wakeWaiting.wake(tenant, crm, notice.subject()));
+            case COMPANY, CONTACT, REQUISITE, BANK_DETAIL ->
+                parked(notice, wakeWaiting.wake(tenant, crm, notice.subject()));
             case CHANGE_LIST ->
                 parked(
                         notice,
@@ -82,7 +83,7 @@ class HandleNotice {
                                 .map(list -> collectChanges.collect(tenant, list))
                                 .orElseGet(() -> new Outcome.Unchanged(Because.NOT_FOLLOWED)));
             case APPLICATION -> parked(notice, bindApplication.bind(tenant));
-            case CONTACT, INVOICE, PRODUCT -> new Outcome.Unchanged(Because.NOT_FOLLOWED);
+            case INVOICE, PRODUCT -> new Outcome.Unchanged(Because.NOT_FOLLOWED);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.crm1c.crmtoonec;
 
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Remark;
@@ -15,20 +16,33 @@ import java.util.function.Function;
 /**
  * One document that a deal asks for.
  *
+ * @param key names its pair
+ * @param slot the timeline entry that tells of it
  * @param asked changes when the deal asks for something else
  * @param draft how the document of this date should look; asked only when something is to be written or compared
  */
 record Job(
-        Tenant tenant, OneCKind kind, CrmRef deal, Fingerprint asked, Function<LocalDateTime, Reply<Prepared>> draft) {
+        Tenant tenant,
+        OneCKind kind,
+        CrmRef deal,
+        LinkKey key,
+        NoteSlot slot,
+        Fingerprint asked,
+        Keeping keeping,
+        Function<LocalDateTime, Reply<Prepared>> draft) {
+
+    /** What becomes of a document of which the deal says something else later. */
+    enum Keeping {
+        /** It follows the deal as long as nobody has paid, shipped or touched it. */
+        WHILE_FREE,
+        /** What was handed over was handed over: people are told. */
+        AS_WRITTEN
+    }
 
     record Prepared(DocumentDraft draft, List<Remark> remarks) {
         Prepared {
             remarks = List.copyOf(remarks);
         }
-    }
-
-    LinkKey key() {
-        return LinkKey.ofDocument(kind, deal);
     }
 
     Reply<Prepared> prepare(LocalDateTime date) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes a 1C object once, whoever asks and however often a try is cut off. 1C has no idempotency key, so the intent is stored before the
@@ -75,6 +76,7 @@ class MakeOnce {
             case Link.Planned(Link.Claim claim) -> resume(tenant, key, claim, by, recipe);
             case Link.Created(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
             case Link.Posted(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
+            case Link.Withdrawn(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
             case Link.Verified verified -> Reply.of(new Made.Known<>(verified.ref()));
         };
     }
@@ -95,6 +97,14 @@ class MakeOnce {
                 case LOST -> waitFor(tenant, key);
             };
         });
+    }
+
+    /** Goes on once a write of unknown outcome must have shown, if there was one. */
+    <T> Reply<T> whenCertain(Link.Claim former, Supplier<Reply<T>> goOn) {
+        Instant certain = former.at().plus(UNTIL_A_LATE_WRITE_SHOWS);
+        return clock.instant().isBefore(certain)
+                ? Reply.stop(new Outcome.Later(certain, Delay.WRITE_OUTCOME_UNKNOWN))
+                : goOn.get();
     }
 
     private <T> Reply<Made<T>> resume(Tenant tenant, LinkKey key, Link.Claim former, CrmRef by, Recipe<T> recipe) {

@@ -2,6 +2,7 @@ package dev.crm1c.crmtoonec;
 
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.OneCKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,16 @@ record Rehearsal(
     Rehearsal {
         documents = List.copyOf(documents);
         unknownItems = List.copyOf(unknownItems);
+    }
+
+    /** For the journal: nothing personal. */
+    List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("counterparty " + counterparty);
+        lines.add("contract " + contract);
+        documents.forEach(document -> lines.add(document.kind().wireName() + " " + document.total()));
+        lines.add("unknown items " + unknownItems.size());
+        return lines;
     }
 
     enum Standing {

@@ -11,6 +11,7 @@ import dev.crm1c.model.onec.Discount;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.tenant.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,9 +79,12 @@ record SaleRequest(
         return new SaleRequest(deal, head, buyer, accounts, currency, others, remarks);
     }
 
-    /** Two requests of one fingerprint ask for the same documents, as long as the same company sells. */
-    Fingerprint fingerprint() {
-        var parts = new ArrayList<String>(List.of(buyer.identity().toString(), currency));
+    /** Two requests of one fingerprint ask for the same documents. */
+    Fingerprint fingerprint(Tenant selling) {
+        var parts = new ArrayList<String>(List.of(
+                selling.onec().organization().keyWithin(selling.id()).hex(),
+                buyer.identity().keyWithin(selling.id()).hex(),
+                currency));
         lines.forEach(line -> parts.addAll(List.of(line.parts())));
         return Fingerprint.of(parts.toArray(String[]::new));
     }

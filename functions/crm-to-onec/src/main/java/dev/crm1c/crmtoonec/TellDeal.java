@@ -1,17 +1,26 @@
 package dev.crm1c.crmtoonec;
 
 import dev.crm1c.model.deal.NotePlace;
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Telling;
+import dev.crm1c.model.deal.Telling.Entry;
+import dev.crm1c.model.deal.Telling.StageMove;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.Works;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.sync.Work;
 import dev.crm1c.model.sync.Work.Note;
+import dev.crm1c.model.sync.Work.Shown;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Shows in the deal how things stand, once for each state: the same words are never written twice, new words replace the old ones. */
+/** Shows in the deal how things stand, in one request and only what the deal does not show yet: new words take the place of old ones. */
 @ApplicationScoped
 class TellDeal {
     private final Works works;
@@ -29,22 +38,85 @@ class TellDeal {
         record Now(Work work) implements Told {}
     }
 
-    Reply<Told> tell(Tenant tenant, Crm crm, Work work, Telling telling) {
-        Fingerprint text = telling.fingerprint();
-        return switch (work.note()) {
-            case Note.Written(var _, Fingerprint written) when written.equals(text) -> Reply.of(new Told.Before(work));
-            case Note.Written(String noteId, var _) ->
-                write(tenant, crm, work, telling, new NotePlace.Existing(noteId));
-            case Note.BeingWritten _ -> write(tenant, crm, work, telling, new NotePlace.NewUnlessThere());
-            case Note.None() -> {
-                works.put(work.with(new Note.BeingWritten(text)));
-                yield write(tenant, crm, work, telling, new NotePlace.New());
-            }
+    Reply<Told> tell(Tenant tenant, Crm crm, Work work, Message message) {
+        Telling telling = telling(work, message);
+        if (saysNothing(telling)) {
+            return Reply.of(new Told.Before(without(work, message)));
+        }
+        rememberWhatIsBegun(work, telling);
+        return crm.tell(tenant, work.subject(), telling).map(ids -> new Told.Now(after(work, message, telling, ids)));
+    }
+
+    private static Telling telling(Work work, Message message) {
+        var entries = new ArrayList<Entry>();
+        var free = new ArrayList<>(outdated(work, message));
+        message.texts()
+                .forEach((slot, text) -> place(work, slot, text)
+                        .map(place -> place instanceof NotePlace.New && !free.isEmpty()
+                                // What people were asked to do is done: the same entry now tells what came of it.
+                                ? new NotePlace.Existing(free.removeFirst())
+                                : place)
+                        .ifPresent(place -> entries.add(new Entry(slot, text, place))));
+        boolean shown =
+                work.shown() instanceof Shown.Fields(Fingerprint values) && values.equals(message.fieldsShown());
+        return new Telling(entries, free, shown ? Map.of() : message.fields(), message.move());
+    }
+
+    private static List<String> outdated(Work work, Message message) {
+        return message.silent().stream()
+                .flatMap(slot -> work.notes().get(slot) instanceof Note.Written(String noteId, var _)
+                        ? Optional.of(noteId).stream()
+                        : Optional.<String>empty().stream())
+                .toList();
+    }
+
+    /** Empty when the entry reads so already. */
+    private static Optional<NotePlace> place(Work work, NoteSlot slot, String text) {
+        return switch (work.notes().get(slot)) {
+            case null -> Optional.of(new NotePlace.New());
+            case Note.BeingWritten _ -> Optional.of(new NotePlace.NewUnlessThere());
+            case Note.Written(String noteId, Fingerprint written) ->
+                written.equals(of(text)) ? Optional.empty() : Optional.of(new NotePlace.Existing(noteId));
         };
     }
 
-    private Reply<Told> write(Tenant tenant, Crm crm, Work work, Telling telling, NotePlace place) {
-        return crm.tell(tenant, work.subject(), telling, place)
-                .map(noteId -> new Told.Now(work.with(new Note.Written(noteId, telling.fingerprint()))));
+    private static boolean saysNothing(Telling telling) {
+        return telling.entries().isEmpty()
+                && telling.outdated().isEmpty()
+                && telling.fields().isEmpty()
+                && telling.move() instanceof StageMove.Stay;
+    }
+
+    /** An entry whose writing ends unclear is looked for before it is written again. */
+    private void rememberWhatIsBegun(Work work, Telling telling) {
+        Work begun = work;
+        for (Entry entry : telling.entries()) {
+            if (entry.place() instanceof NotePlace.New) {
+                begun = begun.with(entry.slot(), new Note.BeingWritten(of(entry.text())));
+            }
+        }
+        if (begun != work) {
+            works.put(begun);
+        }
+    }
+
+    private static Work after(Work work, Message message, Telling telling, Map<NoteSlot, String> ids) {
+        var notes = new HashMap<>(without(work, message).notes());
+        for (Entry entry : telling.entries()) {
+            notes.put(entry.slot(), new Note.Written(ids.get(entry.slot()), of(entry.text())));
+        }
+        return work.withNotes(notes).with(new Shown.Fields(message.fieldsShown()));
+    }
+
+    private static Work without(Work work, Message message) {
+        Work less = work;
+        for (NoteSlot slot : message.silent()) {
+            less = less.without(slot);
+        }
+        return less;
+    }
+
+    private static Fingerprint of(String text) {
+        return Fingerprint.of("entry", text);
     }
 }

@@ -4,7 +4,6 @@ import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.WorkQueue;
 import dev.crm1c.model.port.Works;
 import dev.crm1c.model.sync.ChangeNotice;
-import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
@@ -17,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A company or its requisites changed: every deal that waits for that company is looked at again, at once. */
+/** A buyer or its requisites changed: every deal that waits for that buyer is looked at again, at once. */
 @ApplicationScoped
 class WakeWaitingDeals {
     private static final Duration QUEUE_PAUSE = Duration.ofSeconds(30);
@@ -36,14 +35,16 @@ class WakeWaitingDeals {
         if (works.anybodyWaiting(tenant.id()) == Works.Waiting.NOBODY) {
             return new Outcome.Unchanged(Because.NOBODY_WAITS);
         }
-        Reply<Optional<CrmRef>> company =
-                changed.kind() == CrmKind.COMPANY ? Reply.of(Optional.of(changed)) : crm.companyOf(tenant, changed);
-        return company.end(found -> found.map(one -> wakeThoseWaitingFor(tenant, one))
+        Reply<Optional<CrmRef>> buyer = switch (changed.kind()) {
+            case COMPANY, CONTACT -> Reply.of(Optional.of(changed));
+            default -> crm.companyOf(tenant, changed);
+        };
+        return buyer.end(found -> found.map(one -> wakeThoseWaitingFor(tenant, one))
                 .orElseGet(() -> new Outcome.Unchanged(Because.NOBODY_WAITS)));
     }
 
-    private Outcome wakeThoseWaitingFor(Tenant tenant, CrmRef company) {
-        List<CrmRef> waiting = works.waitingFor(tenant.id(), company);
+    private Outcome wakeThoseWaitingFor(Tenant tenant, CrmRef buyer) {
+        List<CrmRef> waiting = works.waitingFor(tenant.id(), buyer);
         for (CrmRef deal : waiting) {
             var notice = new ChangeNotice(tenant.id(), deal, clock.instant(), ChangeNotice.Cause.WOKEN);
             if (queue.send(notice, tenant.lanes()) == WorkQueue.Sending.UNAVAILABLE) {

@@ -37,10 +37,12 @@ class AnyDealTest {
                         new DealLine.Product.TypedByHand(),
                         name,
                         quantity,
-                        new DealLine.Price.Rubles(price),
+                        new DealLine.Price.Amount(price),
+                        new DealLine.PriceBefore.Same(),
                         rate.isEmpty()
                                 ? new DealLine.TaxRate.None()
-                                : new DealLine.TaxRate.Percent(new BigDecimal(rate))))
+                                : new DealLine.TaxRate.Percent(new BigDecimal(rate)),
+                        ""))
                 .list()
                 .ofMaxSize(8);
     }
@@ -72,7 +74,7 @@ class AnyDealTest {
 
     private static Money sumOf(List<DealLine> lines) {
         return lines.stream()
-                .map(line -> ((DealLine.Price.Rubles) line.price())
+                .map(line -> ((DealLine.Price.Amount) line.price())
                         .amount()
                         .multiply(line.quantity())
                         .setScale(2, RoundingMode.HALF_UP)

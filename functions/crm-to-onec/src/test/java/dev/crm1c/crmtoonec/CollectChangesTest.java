@@ -14,8 +14,8 @@ import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class CollectChangesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private final Tenant tenant = DemoTenant.of("fake", UnknownItems.DESCRIBE);
+    private final Tenant tenant = DemoTenant.of("fake", Unknown.DESCRIBE);
     private final RecordingQueue queue = new RecordingQueue();
     private final KeptList list = new KeptList();
     private final CollectChanges collect = new CollectChanges(queue, new SettableClock(NOW));

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.DealHead;
 import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.port.NoticeFormat;
@@ -103,8 +104,12 @@ class CrmToOneCHandlerTest {
     @Test
     void that_people_asked_is_not_swallowed_by_a_notice_of_a_change_before_it() {
         Deal agreed = World.agreed(1);
-        world.crm.put(
-                new Deal(agreed.ref(), new StageRef("0", "NEW"), agreed.buyer(), agreed.currency(), agreed.lines()));
+        world.crm.put(new Deal(
+                agreed.ref(),
+                DealHead.at(new StageRef("0", "NEW")),
+                agreed.buyer(),
+                agreed.currency(),
+                agreed.lines()));
 
         returned(PLENTY, message("demo/0", "a1", "1"), message("demo/0", "a2", "1!"), message("demo/0", "a3", "1!"));
 

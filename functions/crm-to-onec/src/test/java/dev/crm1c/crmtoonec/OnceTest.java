@@ -2,6 +2,7 @@ package dev.crm1c.crmtoonec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.fake.FakeOneC.Effect;
 import dev.crm1c.model.fake.FakeOneC.KeyPolicy;
@@ -15,7 +16,7 @@ import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,7 +36,8 @@ class OnceTest {
     /** Which configuration the base has, and with it which documents a deal becomes. */
     enum Shelf {
         INVOICE_ALONE(OneCKind.INVOICE),
-        INVOICE_OVER_ORDER(OneCKind.ORDER, OneCKind.INVOICE);
+        INVOICE_OVER_ORDER(OneCKind.ORDER, OneCKind.INVOICE),
+        DELIVERED(OneCKind.ORDER, OneCKind.INVOICE, OneCKind.REALIZATION, OneCKind.TAX_INVOICE);
 
         private final Set<OneCKind> documents;
 
@@ -43,10 +45,15 @@ class OnceTest {
             this.documents = Set.of(documents);
         }
 
+        Deal deal() {
+            return this == DELIVERED ? Delivering.delivered(World.agreed(1)) : World.agreed(1);
+        }
+
         World world(KeyPolicy keys) {
             return switch (this) {
-                case INVOICE_ALONE -> new World(keys, UnknownItems.DESCRIBE);
+                case INVOICE_ALONE -> new World(keys, Unknown.DESCRIBE);
                 case INVOICE_OVER_ORDER -> World.ofTrade(keys);
+                case DELIVERED -> Delivering.world(keys, OneCKind.REALIZATION, OneCKind.TAX_INVOICE);
             };
         }
     }
@@ -55,16 +62,16 @@ class OnceTest {
         return Stream.of(Shelf.values())
                 .flatMap(shelf -> Stream.of(KeyPolicy.values())
                         .flatMap(keys -> Stream.of(Effect.values())
-                                .flatMap(effect -> IntStream.rangeClosed(1, callsOfOneDeal(shelf.world(keys)))
+                                .flatMap(effect -> IntStream.rangeClosed(1, callsOfOneDeal(shelf, keys))
                                         .mapToObj(call -> Arguments.of(shelf, keys, effect, call)))));
     }
 
-    /** A world in which creating the invoice goes wrong: it is the third call from the end, before post and read back. */
+    /** A world in which creating the invoice goes wrong: it is the last call but one, before the posting. */
     private static World losingTheInvoice(Duration pause, Delay why, Effect effect) {
         var world = new World();
         world.crm.put(World.agreed(1));
         world.oneC.loseCall(
-                callsOfOneDeal(new World()) - 2,
+                callsOfOneDeal(new World()) - 1,
                 new Outcome.Later(world.clock.instant().plus(pause), why),
                 effect);
         return world;
@@ -76,11 +83,18 @@ class OnceTest {
         return world.oneC.calls;
     }
 
+    private static int callsOfOneDeal(Shelf shelf, KeyPolicy keys) {
+        World world = shelf.world(keys);
+        world.crm.put(shelf.deal());
+        world.notice(DEAL);
+        return world.oneC.calls;
+    }
+
     @ParameterizedTest
     @MethodSource("every_call_both_ways_in_every_base")
     void a_lost_answer_never_doubles_and_never_loses(Shelf shelf, KeyPolicy keys, Effect effect, int call) {
         World world = shelf.world(keys);
-        world.crm.put(World.agreed(1));
+        world.crm.put(shelf.deal());
         world.oneC.loseCall(
                 call,
                 new Outcome.Later(world.clock.instant().plus(Duration.ofMinutes(2)), Delay.WRITE_OUTCOME_UNKNOWN),
@@ -91,13 +105,13 @@ class OnceTest {
 
         assertThat(world.oneC.counterparties).hasSize(1);
         assertThat(world.oneC.contracts).hasSize(1);
-        assertThat(world.oneC.partnersMade).isEqualTo(shelf == Shelf.INVOICE_OVER_ORDER ? 1 : 0);
+        assertThat(world.oneC.partnersMade).isEqualTo(shelf == Shelf.INVOICE_ALONE ? 0 : 1);
         assertThat(world.oneC.documents.values())
                 .hasSize(shelf.documents.size())
                 .allSatisfy(sheet -> assertThat(sheet.state()).isEqualTo(DocumentSheet.State.POSTED))
                 .extracting(sheet -> sheet.ref().kind())
                 .containsExactlyInAnyOrderElementsOf(shelf.documents);
-        assertThat(world.crm.notes).hasSize(1);
+        assertThat(world.crm.notes).hasSize(shelf.documents.size());
         assertThat(world.crm.shown).containsKey(DEAL);
     }
 

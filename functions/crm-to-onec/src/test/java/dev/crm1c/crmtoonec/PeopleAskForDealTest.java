@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.model.deal.Buyer;
 import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.DealHead;
 import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.RobotAnswer.State;
 import dev.crm1c.model.deal.StageRef;
@@ -31,7 +32,8 @@ class PeopleAskForDealTest {
 
     private static Deal atStage(String pipeline, String stage) {
         Deal agreed = World.agreed(1);
-        return new Deal(DEAL, new StageRef(pipeline, stage), agreed.buyer(), agreed.currency(), agreed.lines());
+        return new Deal(
+                DEAL, DealHead.at(new StageRef(pipeline, stage)), agreed.buyer(), agreed.currency(), agreed.lines());
     }
 
     @Test
@@ -42,7 +44,8 @@ class PeopleAskForDealTest {
         assertThat(world.asked(DEAL)).isEqualTo(new Outcome.Applied("00БП-000001"));
 
         Deal dearer = World.agreed(DEAL, World.buyer(), World.line(1, "5000", "3", "22"));
-        world.crm.put(new Deal(DEAL, new StageRef("0", "NEW"), dearer.buyer(), dearer.currency(), dearer.lines()));
+        world.crm.put(new Deal(
+                DEAL, DealHead.at(new StageRef("0", "NEW")), dearer.buyer(), dearer.currency(), dearer.lines()));
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
         assertThat(world.oneC.documents).hasSize(1);
     }

@@ -12,6 +12,7 @@ import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,9 @@ class Tally implements Journal {
     public void woken(int count) {
         woken.addAndGet(count);
     }
+
+    @Override
+    public void rehearsed(TenantId tenant, CrmRef deal, List<String> plan) {}
 
     @Override
     public void settled(ChangeNotice notice, Outcome outcome) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,5 +32,10 @@ public final class Okei {
      */
     public boolean knows(String code) {
         return code.matches("[0-9]{1,4}") && codes.contains(Integer.valueOf(code));
+    }
+
+    /** The code as the classifier writes it, three digits at least: {@code 6} is {@code 006}; empty for what is no code of it. */
+    public Optional<String> canonical(String code) {
+        return knows(code) ? Optional.of("%03d".formatted(Integer.valueOf(code))) : Optional.empty();
     }
 }

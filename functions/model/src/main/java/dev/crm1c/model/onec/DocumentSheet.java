@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A document as 1C holds it, read back: the only proof that a write did what was meant. */
 public record DocumentSheet(
@@ -39,7 +40,32 @@ public record DocumentSheet(
         }
 
         private boolean says(DocumentLine line) {
-            return asked(line).inWords().equals(inWords());
+            return traits(asked(line)).equals(traits(this));
+        }
+
+        /** Those traits of this line that the other one has otherwise, for people. */
+        private String otherThan(Line other) {
+            var ofOther = traits(other);
+            return traits(this).stream()
+                    .filter(trait -> !ofOther.contains(trait))
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static List<String> traits(Line line) {
+            return List.of(
+                    "сумма " + line.gross.inWords(),
+                    "количество "
+                            + line.quantity.stripTrailingZeros().toPlainString().replace('.', ','),
+                    "НДС " + line.vat.inWords(),
+                    rateInWords(line.vatRate));
+        }
+
+        private static String rateInWords(String vatRate) {
+            return switch (vatRate) {
+                case "" -> "ставка НДС не указана";
+                case "none" -> "без НДС";
+                default -> "ставка НДС " + vatRate + (vatRate.matches("[0-9]+") ? " %" : "");
+            };
         }
 
         private boolean isOf(ItemChoice choice) {
@@ -47,11 +73,6 @@ public record DocumentSheet(
                 case ItemChoice.Linked(UUID key) -> item.equals(key.toString());
                 case ItemChoice.Described() -> true;
             };
-        }
-
-        private String inWords() {
-            return gross.inWords() + " (кол-во " + quantity.stripTrailingZeros().toPlainString() + ", НДС "
-                    + vat.inWords() + ", ставка " + (vatRate.isBlank() ? "не указана" : vatRate) + ")";
         }
     }
 
@@ -108,8 +129,8 @@ public record DocumentSheet(
                             differences.add(new Problem.LineDiffers(
                                     asked.number(),
                                     asked.content(),
-                                    Line.asked(asked).inWords(),
-                                    found.inWords()));
+                                    Line.asked(asked).otherThan(found),
+                                    found.otherThan(Line.asked(asked))));
                         }
                     });
         }

@@ -13,6 +13,13 @@ import dev.crm1c.model.tenant.TenantId;
 public record Marker(String text, String number) {
     private static final int TENANT_DIGITS = 6;
 
+    /** One of several documents of a kind: {@code [crm1c:demo:deal:123:2]}. */
+    public static Marker of(TenantId tenant, CrmRef madeFrom, String which) {
+        Marker whole = of(tenant, madeFrom);
+        return new Marker(
+                whole.text().substring(0, whole.text().length() - 1) + ":" + which + "]", whole.number() + "/" + which);
+    }
+
     /** {@code [crm1c:demo:deal:123]} and {@code 123/2a97e1}. */
     public static Marker of(TenantId tenant, CrmRef madeFrom) {
         return new Marker(

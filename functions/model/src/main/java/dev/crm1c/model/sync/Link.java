@@ -22,7 +22,7 @@ public sealed interface Link {
     record Posted(OneCRef ref) implements Link {}
 
     /** We took it back, because the deal was lost; it is there to be brought to life again. */
-    record Withdrawn(OneCRef ref) implements Link {}
+    record Withdrawn(OneCRef ref, DocumentFacts facts) implements Link {}
 
     /**
      * @param asked what the CRM wanted when it was written

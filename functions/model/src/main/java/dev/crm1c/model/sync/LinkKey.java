@@ -8,9 +8,14 @@ public record LinkKey(OneCKind kind, String source) {
         return new LinkKey(kind, madeFrom.key());
     }
 
-    /** @param portion which of the parts that the deal is handed over in, from 1 */
-    public static LinkKey ofPortion(OneCKind kind, CrmRef madeFrom, int portion) {
-        return new LinkKey(kind, madeFrom.key() + "/" + portion);
+    /** @param portion which of a deal's deliveries, from 1 */
+    public static LinkKey ofPortion(OneCKind kind, CrmRef deal, int portion) {
+        return new LinkKey(kind, deal.key() + "/" + portion);
+    }
+
+    /** A tax invoice stands over a realization or an act of the same portion. */
+    public static LinkKey ofTaxInvoice(CrmRef deal, int portion, OneCKind basis) {
+        return new LinkKey(OneCKind.TAX_INVOICE, deal.key() + "/" + portion + "/" + basis.wireName());
     }
 
     public String key() {

@@ -47,10 +47,22 @@ public sealed interface Problem {
         }
     }
 
+    /** A document of ours that stands in 1C keeps things from going on. */
+    sealed interface AboutDocument extends Problem {
+        OneCKind kind();
+
+        String number();
+    }
+
+    /** The base or the connection to it: mended by those who look after 1C or have set up the exchange, never in the deal. */
+    sealed interface InSetUp extends Problem {}
+
     /** Neither a company nor a contact. */
     record NoBuyer() implements Problem {}
 
     record NoPersonName(CrmRef contact) implements InContact {}
+
+    record PersonNameTooLong(CrmRef contact, int limit) implements InContact {}
 
     /** People asked for the deal, and no scenario says what becomes of the deals of its pipeline. */
     record NoScenarioForPipeline(String pipeline) implements Problem {}
@@ -135,7 +147,7 @@ public sealed interface Problem {
     record WonWithoutDocuments() implements Problem {}
 
     /** The deal is lost, and this document cannot be taken back any more. */
-    record CannotWithdraw(OneCKind kind, String number, Barrier barrier) implements Problem {
+    record CannotWithdraw(OneCKind kind, String number, Barrier barrier) implements AboutDocument {
         public enum Barrier {
             PAID,
             SHIPPED,
@@ -146,15 +158,15 @@ public sealed interface Problem {
     /** 1C keeps the period closed; its own words say until when. */
     record PeriodClosed(String words) implements Problem {}
 
-    record OrganizationNotFound(LegalIdentity organization) implements Problem {}
+    record OrganizationNotFound(LegalIdentity organization) implements InSetUp {}
 
-    record OrganizationHasNoBankAccount(LegalIdentity organization) implements Problem {}
+    record OrganizationHasNoBankAccount(LegalIdentity organization) implements InSetUp {}
 
-    record DictionaryEntryMissing(String dictionary, String entry) implements Problem {}
+    record DictionaryEntryMissing(String dictionary, String entry) implements InSetUp {}
 
-    record NotPublished(String set) implements Problem {}
+    record NotPublished(String set) implements InSetUp {}
 
-    record OneCAccessRefused(Access access) implements Problem {
+    record OneCAccessRefused(Access access) implements InSetUp {
         public enum Access {
             WRONG_PASSWORD,
             NO_RIGHT,
@@ -174,29 +186,29 @@ public sealed interface Problem {
     record LineDiffers(int line, String name, String inDeal, String inOneC) implements InLine {}
 
     /** The base has several entries of a dictionary and the tenant has not said which one is meant. */
-    record EntryNotChosen(String dictionary, String setting) implements Problem {}
+    record EntryNotChosen(String dictionary, String setting) implements InSetUp {}
 
     /** A field that the configuration's own forms insist on would stay empty, and 1C would not say a word. */
-    record RequiredFieldEmpty(String object, String field) implements Problem {}
+    record RequiredFieldEmpty(String object, String field) implements InSetUp {}
 
     /** The base's release has no such value: a VAT rate that came later. */
-    record ValueNotInBase(String object, String value) implements Problem {}
+    record ValueNotInBase(String object, String value) implements InSetUp {}
 
     /** @param differences what the deal says otherwise */
-    record DocumentPaid(OneCKind kind, String number, List<Problem> differences) implements Problem {
+    record DocumentPaid(OneCKind kind, String number, List<Problem> differences) implements AboutDocument {
         public DocumentPaid {
             differences = List.copyOf(differences);
         }
     }
 
     /** @param differences what the deal says otherwise */
-    record DocumentShipped(OneCKind kind, String number, List<Problem> differences) implements Problem {
+    record DocumentShipped(OneCKind kind, String number, List<Problem> differences) implements AboutDocument {
         public DocumentShipped {
             differences = List.copyOf(differences);
         }
     }
 
-    record DocumentEditedInOneC(OneCKind kind, String number) implements Problem {}
+    record DocumentEditedInOneC(OneCKind kind, String number) implements AboutDocument {}
 
-    record DocumentMarkedForDeletion(OneCKind kind, String number) implements Problem {}
+    record DocumentMarkedForDeletion(OneCKind kind, String number) implements AboutDocument {}
 }

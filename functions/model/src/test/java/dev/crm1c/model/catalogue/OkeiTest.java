@@ -26,4 +26,13 @@ class OkeiTest {
         assertThat(okei.knows("796")).isTrue();
         assertThat(okei.knows("7960")).isFalse();
     }
+
+    @Test
+    void a_code_is_written_with_the_classifiers_zeros() {
+        assertThat(okei.canonical("6")).hasValue("006");
+        assertThat(okei.canonical("0006")).hasValue("006");
+        assertThat(okei.canonical("796")).hasValue("796");
+        assertThat(okei.canonical("9991")).hasValue("9991");
+        assertThat(okei.canonical("7777")).isEmpty();
+    }
 }

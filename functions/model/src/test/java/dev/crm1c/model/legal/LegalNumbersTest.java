@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crm1c.model.tenant.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers from the check-digit vectors of reference data {@code ru/checksum_vectors.json}. */
 class LegalNumbersTest {
+    private static final LegalIdentity ORGANIZATION =
+            new LegalIdentity.Organization(new Inn("7707083893"), new Kpp("773601001"));
+    private static final LegalIdentity SOLE_TRADER = new LegalIdentity.SoleTrader(new Inn("771234567859"));
 
     @ParameterizedTest
     @ValueSource(
@@ -57,6 +61,68 @@ class LegalNumbersTest {
     @ValueSource(strings = {"00AB01001", "77360100", "7736a1001", "7736010011", ""})
     void anything_else_is_no_kpp(String code) {
         assertThat(Kpp.parse(code)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1027700000019", "1157800000027", "1235000000036", "1027700132195"})
+    void an_ogrn_of_thirteen_digits_is_an_organizations(String digits) {
+        assertThat(RegistrationNumber.parse(digits)).hasValueSatisfying(number -> {
+            assertThat(number.fits(ORGANIZATION)).isTrue();
+            assertThat(number.fits(SOLE_TRADER)).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"304770000000019", "316500000000027", "320780000000039"})
+    void an_ogrnip_of_fifteen_digits_is_a_sole_traders(String digits) {
+        assertThat(RegistrationNumber.parse(digits)).hasValueSatisfying(number -> {
+            assertThat(number.fits(SOLE_TRADER)).isTrue();
+            assertThat(number.fits(ORGANIZATION)).isFalse();
+            assertThat(number).asString().startsWith("3").doesNotContain(digits);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1027700000010",
+                "1157800000028",
+                "1235000000037",
+                "304770000000010",
+                "316500000000028",
+                "320780000000030",
+                "10277000000019",
+                "",
+                "1",
+                "102770000001O"
+            })
+    void anything_else_is_no_registration_number(String digits) {
+        assertThat(RegistrationNumber.parse(digits)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"04452522", "ABCDEFGHI", "0445252250", "990000000", ""})
+    void a_bik_has_nine_digits_and_one_of_the_central_banks_beginnings(String digits) {
+        assertThat(Bik.parse(digits)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "044525225, 40702810200000000001, true",
+        "044525225, 40802810100000012345, true",
+        "044525225, 40702978900000000777, true",
+        "044525225, 40702810200000000002, false",
+        "044525225, 40802810100000012346, false",
+        "044525225, 40702978900000000778, false",
+        "044525974, 40702810200000000001, false",
+        "044525225, 4070281020000000000, false",
+        "018073401, 03224643900000000000, true",
+        "018073401, 03224643900000000001, true",
+        "018073401, 0322464390000000000, false"
+    })
+    void an_account_belongs_to_its_bank_and_a_treasurys_check_digit_is_let_through(
+            String bik, String account, boolean agrees) {
+        assertThat(AccountNumber.parse(new Bik(bik), account).isPresent()).isEqualTo(agrees);
     }
 
     @Test

@@ -78,6 +78,29 @@ class DocumentSheetTest {
     }
 
     @Test
+    @DisplayName("a difference names what differs and nothing else")
+    void names_the_difference() {
+        var three = new DocumentLine(
+                3,
+                new ItemChoice.Linked(CHAIR),
+                "Стул",
+                new Quantity(new BigDecimal("2.5")),
+                new Money(40_000),
+                new Money(100_000),
+                new VatRate.Percent(22));
+        var otherTax = new DocumentSheet.Line(
+                CHAIR.toString(), "", new BigDecimal("2.500"), new Money(100_000), new Money(18_032), "22");
+        var otherRate = new DocumentSheet.Line(
+                CHAIR.toString(), "", new BigDecimal("2"), new Money(100_000), new Money(18_033), "none");
+
+        assertThat(found(100_000, otherTax).differencesFrom(asked(three)))
+                .containsExactly(new Problem.LineDiffers(3, "Стул", "НДС 180,33", "НДС 180,32"));
+        assertThat(found(100_000, otherRate).differencesFrom(asked(three)))
+                .containsExactly(
+                        new Problem.LineDiffers(3, "Стул", "количество 2,5, ставка НДС 22 %", "количество 2, без НДС"));
+    }
+
+    @Test
     @DisplayName("two lines of one item are told apart by their sums")
     void one_item_twice() {
         DocumentDraft draft = asked(asked(1, CHAIR, 5_000), asked(2, CHAIR, 4_000));

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 class DynamoDeliveries implements Deliveries {
     private static final String PORTION = "PORTION#";
     private static final String ROWS = "rows";
+    private static final String SERVICES = "services";
     /** The number's width in the key, so that the tenth portion comes after the ninth. */
     private static final String NUMBER = "%04d";
 
@@ -32,14 +33,18 @@ class DynamoDeliveries implements Deliveries {
     public List<Portion> of(TenantId tenant, CrmRef deal) {
         String prefix = prefix(deal);
         return table.beginningWith(tenant.value(), prefix, MOST_PORTIONS).stream()
-                .map(item -> new Portion(Integer.parseInt(item.sort().substring(prefix.length())), rows(item)))
+                .map(item -> new Portion(
+                        Integer.parseInt(item.sort().substring(prefix.length())), rows(item), services(item)))
                 .toList();
     }
 
     @Override
     public Adding add(TenantId tenant, CrmRef deal, Portion portion) {
         Item item = Item.at(tenant.value(), prefix(deal) + NUMBER.formatted(portion.number()))
-                .with(ROWS, stored(portion.rows()));
+                .with(ROWS, stored(portion.rows()))
+                .with(
+                        SERVICES,
+                        portion.services().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet()));
         return switch (table.putIf(item, "attribute_not_exists(pk)", Map.of())) {
             case Table.Condition.Held() -> Adding.KEPT;
             case Table.Condition.Failed _ -> Adding.TAKEN;
@@ -55,6 +60,10 @@ class DynamoDeliveries implements Deliveries {
         return rows.entrySet().stream()
                 .map(row -> row.getKey() + "=" + row.getValue().plain())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Integer> services(Item item) {
+        return item.texts(SERVICES).stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<Integer, Quantity> rows(Item item) {

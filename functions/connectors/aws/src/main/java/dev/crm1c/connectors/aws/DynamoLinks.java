@@ -88,21 +88,32 @@ class DynamoLinks implements Links {
                 item.with("linkState", "PLANNED").with("claimedBy", by.key()).with("claimedAt", at);
             case Link.Created(OneCRef ref) -> reference(item, ref).with("linkState", "CREATED");
             case Link.Posted(OneCRef ref) -> reference(item, ref).with("linkState", "POSTED");
-            case Link.Withdrawn(OneCRef ref) -> reference(item, ref).with("linkState", "WITHDRAWN");
+            case Link.Withdrawn(OneCRef ref, DocumentFacts facts) ->
+                facts(reference(item, ref), facts).with("linkState", "WITHDRAWN");
             case Link.Verified(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts, var remarks) ->
-                reference(item, ref)
+                facts(reference(item, ref), facts)
                         .with("linkState", "VERIFIED")
                         .with("asked", asked.hex())
                         .with("found", found.hex())
-                        .with("documentNumber", facts.number())
-                        .with("documentDate", facts.date().toString())
-                        .with("totalKopecks", facts.total().kopecks())
                         .with("remarks", remarks.stream().map(Remark::stored).toList());
         };
     }
 
     private static Item reference(Item item, OneCRef ref) {
         return item.with("refKey", ref.key().toString());
+    }
+
+    private static Item facts(Item item, DocumentFacts facts) {
+        return item.with("documentNumber", facts.number())
+                .with("documentDate", facts.date().toString())
+                .with("totalKopecks", facts.total().kopecks());
+    }
+
+    private static DocumentFacts facts(Item item) {
+        return new DocumentFacts(
+                item.text("documentNumber"),
+                LocalDateTime.parse(item.text("documentDate")),
+                new Money(item.number("totalKopecks")));
     }
 
     private static Link link(LinkKey key, Item item) {
@@ -113,16 +124,13 @@ class DynamoLinks implements Links {
                         item.optionalInstant("claimedAt").orElseThrow()));
             case "CREATED" -> new Link.Created(reference(key, item));
             case "POSTED" -> new Link.Posted(reference(key, item));
-            case "WITHDRAWN" -> new Link.Withdrawn(reference(key, item));
+            case "WITHDRAWN" -> new Link.Withdrawn(reference(key, item), facts(item));
             case "VERIFIED" ->
                 new Link.Verified(
                         reference(key, item),
                         new Fingerprint(item.text("asked")),
                         new Fingerprint(item.text("found")),
-                        new DocumentFacts(
-                                item.text("documentNumber"),
-                                LocalDateTime.parse(item.text("documentDate")),
-                                new Money(item.number("totalKopecks"))),
+                        facts(item),
                         item.texts("remarks").stream()
                                 .sorted()
                                 .map(Remark::fromStored)

@@ -7,7 +7,9 @@ import dev.crm1c.model.deal.Portion;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.legal.Inn;
 import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.Quantity;
+import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
@@ -37,6 +39,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +122,9 @@ class SaleInTableTest {
     @Test
     void a_document_that_was_taken_back_is_remembered_as_such() {
         var key = LinkKey.ofDocument(OneCKind.ORDER, DEAL);
-        var withdrawn = new Link.Withdrawn(new OneCRef(OneCKind.ORDER, new UUID(1, 2)));
+        var withdrawn = new Link.Withdrawn(
+                new OneCRef(OneCKind.ORDER, new UUID(1, 2)),
+                new DocumentFacts("0000-000001", LocalDateTime.of(2026, 11, 21, 10, 0), new Money(100)));
         links.put(tenant, key, withdrawn);
 
         assertThat(links.find(tenant, key)).isEqualTo(withdrawn);
@@ -137,7 +142,8 @@ class SaleInTableTest {
                 number,
                 rows.entrySet().stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, row -> new Quantity(new BigDecimal(row.getValue())))));
+                                Map.Entry::getKey, row -> new Quantity(new BigDecimal(row.getValue())))),
+                Set.of(30));
     }
 
     @Test

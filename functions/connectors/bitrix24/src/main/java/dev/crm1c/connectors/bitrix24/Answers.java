@@ -57,6 +57,16 @@ class Answers {
                 : of(answer, command).map(Optional::of);
     }
 
+    /** Whether the command was refused for one of these reasons. */
+    boolean isRefused(BatchAnswer answer, String command, Set<Refusal> reasons) {
+        return answer.part(command) instanceof Part.Failed(var code) && reasons.contains(refusal(code));
+    }
+
+    /** The number of something that was made. */
+    Reply<String> id(String number) {
+        return number.matches("[1-9][0-9]{0,17}") ? Reply.of(number) : Reply.stop(notUnderstood());
+    }
+
     /** The answer itself once every one of the commands has gone through. */
     Reply<BatchAnswer> whole(BatchAnswer answer, Collection<String> commands) {
         Reply<BatchAnswer> all = Reply.of(answer);

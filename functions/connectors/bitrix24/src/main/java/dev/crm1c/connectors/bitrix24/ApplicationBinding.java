@@ -20,9 +20,6 @@ import java.util.List;
  */
 @ApplicationScoped
 class ApplicationBinding {
-    /** More writes may take a batch over the portal's minute (4.5). */
-    private static final int WRITES_AT_ONCE = 20;
-
     private final Bitrix24Client client;
     private final Answers answers;
     private final Portals portals;
@@ -60,14 +57,14 @@ class ApplicationBinding {
                 missing.add(binding);
             }
         }
-        Reply<List<Piece>> made = Reply.of(pieces);
-        for (int from = 0; from < missing.size(); from += WRITES_AT_ONCE) {
-            List<Wanted.Binding> some = missing.subList(from, Math.min(from + WRITES_AT_ONCE, missing.size()));
-            made = made.then(before -> make(tenant, some).map(now -> {
-                before.addAll(now);
-                return before;
-            }));
-        }
+        Reply<List<Piece>> made = Portions.inTurn(
+                missing,
+                Portions.OF_WRITES,
+                pieces,
+                (some, before) -> make(tenant, some).map(now -> {
+                    before.addAll(now);
+                    return before;
+                }));
         return made.map(all -> {
             portals.tellsBy(tenant.id(), channel(all, bound.channel()));
             return List.copyOf(all);

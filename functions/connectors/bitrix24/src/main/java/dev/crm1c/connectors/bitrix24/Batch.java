@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Several commands in one request, run one after another. Each command is a query string of its own, URL-encoded once. A batch is never sent a
@@ -53,10 +53,11 @@ final class Batch {
         return some;
     }
 
-    /** The methods by the names of their commands. */
+    /** The methods by the names of their commands, in the order in which they run. */
     Map<String, String> methods() {
-        return commands.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().method));
+        var methods = new LinkedHashMap<String, String>();
+        commands.forEach((name, command) -> methods.put(name, command.method));
+        return Collections.unmodifiableMap(methods);
     }
 
     Effect effect() {
@@ -91,6 +92,12 @@ final class Batch {
         /** A value of ours: both sides are encoded, or the {@code =} of a filter like {@code filter[=ownerId]} would end the name. */
         Command with(String name, String value) {
             return raw(encoded(name), encoded(value));
+        }
+
+        /** Values of an object's fields, by their names: {@code fields[TITLE]=…}. */
+        Command fields(Map<String, String> values) {
+            values.forEach((name, value) -> with("fields[" + name + "]", value));
+            return this;
         }
 
         /** A value that the portal takes from the answer to a former command: {@code $result[deal][item][companyId]}. */

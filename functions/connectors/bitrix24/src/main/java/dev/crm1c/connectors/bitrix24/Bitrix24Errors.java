@@ -41,10 +41,6 @@ class Bitrix24Errors {
                     error.path("error_description").asText());
         }
 
-        boolean isUnknownMethod() {
-            return code.equals("ERROR_METHOD_NOT_FOUND");
-        }
-
         /** The old methods name no code; their descriptions say "Not found" or "… is not found". */
         boolean isNotFound() {
             return code.equals("NOT_FOUND") || code.isEmpty() && says("not found");

@@ -22,8 +22,8 @@ final class Bitrix24Event {
     private static final CrmRef CHANGE_LIST = new CrmRef(CrmKind.CHANGE_LIST, "0");
 
     /**
-     * An event that is not here interests nobody yet: no flow reads contacts, products or the portal's own invoices. A deleted requisite or bank detail cannot be asked for its owner, and whoever waits for
-     * the owner looks again by the clock.
+     * An event that is not here interests nobody yet: no flow reads products or the portal's own invoices. A deleted requisite or bank detail
+     * cannot be asked for its owner, and whoever waits for the owner looks again by the clock.
      */
     private static final Map<String, Function<Fields, Told>> LISTENED = Map.ofEntries(
             Map.entry("ONCRMDEALADD", changed(CrmKind.DEAL)),
@@ -33,6 +33,9 @@ final class Bitrix24Event {
             Map.entry("ONCRMCOMPANYADD", changed(CrmKind.COMPANY)),
             Map.entry("ONCRMCOMPANYUPDATE", changed(CrmKind.COMPANY)),
             Map.entry("ONCRMCOMPANYDELETE", changed(CrmKind.COMPANY)),
+            Map.entry("ONCRMCONTACTADD", changed(CrmKind.CONTACT)),
+            Map.entry("ONCRMCONTACTUPDATE", changed(CrmKind.CONTACT)),
+            Map.entry("ONCRMCONTACTDELETE", changed(CrmKind.CONTACT)),
             Map.entry("ONCRMREQUISITEADD", changed(CrmKind.REQUISITE)),
             Map.entry("ONCRMREQUISITEUPDATE", changed(CrmKind.REQUISITE)),
             Map.entry("ONCRMBANKDETAILADD", changed(CrmKind.BANK_DETAIL)),

@@ -3,10 +3,12 @@ package dev.crm1c.connectors.bitrix24;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.crm1c.model.tenant.Secret;
 
 /** What a tenant's secret for the portal lets us be: an employee's incoming webhook, or an application. */
 sealed interface Bitrix24Secret {
+    ObjectReader JSON = new ObjectMapper().reader();
 
     /**
      * @param credential {@code 1/abcdef…}: the employee and the secret, as they stand in the webhook's address
@@ -26,7 +28,7 @@ sealed interface Bitrix24Secret {
     static Bitrix24Secret read(Secret secret) {
         JsonNode fields;
         try {
-            fields = new ObjectMapper().readTree(secret.text());
+            fields = JSON.readTree(secret.text());
         } catch (JsonProcessingException _) {
             return new Unusable();
         }

@@ -23,6 +23,20 @@ final class Communications {
 
     private Communications() {}
 
+    /** What a card has, in the portal's order. */
+    static Reach of(JsonNode item) {
+        return new Reach(values(item, "PHONE"), values(item, "EMAIL"));
+    }
+
+    private static List<String> values(JsonNode item, String type) {
+        return item.path("fm")
+                .valueStream()
+                .filter(row -> text(row, "typeId").equals(type))
+                .map(row -> text(row, "value"))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
     /** {@code crm.item.add} takes a list. */
     static Map<String, String> ofNew(Reach reach) {
         return parameters(missing(MissingNode.getInstance(), reach), Integer::toString);

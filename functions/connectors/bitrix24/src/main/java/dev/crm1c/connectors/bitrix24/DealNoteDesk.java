@@ -1,116 +1,138 @@
 package dev.crm1c.connectors.bitrix24;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.crm1c.connectors.bitrix24.BatchAnswer.Part;
 import dev.crm1c.model.deal.NotePlace;
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Telling;
+import dev.crm1c.model.deal.Telling.Entry;
 import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
-import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.StreamSupport;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Our one entry in a deal's timeline and the deal's own fields, written together. Source: reference "bitrix24", 5.9–5.10. */
+/**
+ * Our entries in a deal's timeline, the deal's own fields and its stage, written together. If one thing could not be told for now, the whole is
+ * told again later: overwriting is harmless, and entries whose ids are lost with the answer are found by {@link NoteBook}.
+ * Source: reference "bitrix24", 5.2 and 5.9–5.10.
+ */
 @ApplicationScoped
 class DealNoteDesk {
-    private static final String DEAL_TYPE = Integer.toString(EntityType.DEAL);
+    /** What the portal says of the move itself; anything else it may say of any request. */
+    private static final Set<Refusal> NO_TO_THE_MOVE =
+            Set.of(Refusal.REQUEST_REFUSED, Refusal.NO_RIGHT, Refusal.NOT_FOUND);
+    /** The portal is too old for it, or the entry hangs on something else as well. */
+    private static final Set<Refusal> NO_TO_TAKING_AWAY = Set.of(Refusal.METHOD_UNKNOWN, Refusal.REQUEST_REFUSED);
 
     private final Bitrix24Client client;
-    private final Bitrix24Errors errors;
+    private final NoteBook book;
+    private final Answers answers;
 
-    DealNoteDesk(Bitrix24Client client, Bitrix24Errors errors) {
+    DealNoteDesk(Bitrix24Client client, NoteBook book, Answers answers) {
         this.client = client;
-        this.errors = errors;
+        this.book = book;
+        this.answers = answers;
     }
 
-    Reply<String> tell(Tenant tenant, CrmRef deal, Telling telling, NotePlace place) {
-        return switch (place) {
-            case NotePlace.New() -> write(tenant, deal, telling, Optional.empty());
-            case NotePlace.Existing(String noteId) -> write(tenant, deal, telling, Optional.of(noteId));
-            case NotePlace.NewUnlessThere() ->
-                findNote(tenant, deal, telling.note()).then(found -> write(tenant, deal, telling, found));
-        };
-    }
-
-    private Reply<Optional<String>> findNote(Tenant tenant, CrmRef deal, String text) {
-        var parameters = JsonNodeFactory.instance.objectNode();
-        parameters.putObject("filter").put("ENTITY_ID", deal.id()).put("ENTITY_TYPE", "deal");
-        parameters.putObject("order").put("ID", "DESC");
-        parameters.putArray("select").add("ID").add("COMMENT");
-        return client.call(tenant, "crm.timeline.comment.list", parameters)
-                .map(comments -> StreamSupport.stream(comments.spliterator(), false)
-                        .filter(comment ->
-                                Bitrix24Mapping.text(comment, "COMMENT").equals(text))
-                        .map(comment -> Bitrix24Mapping.text(comment, "ID"))
-                        .findFirst());
-    }
-
-    private Reply<String> write(Tenant tenant, CrmRef deal, Telling telling, Optional<String> noteId) {
-        var batch = new Batch(Batch.AfterError.GO_ON);
-        Map<String, String> fields = fields(tenant, telling);
-        if (!fields.isEmpty()) {
-            var update = batch.command("fields", "crm.item.update")
-                    .with("entityTypeId", DEAL_TYPE)
-                    .with("id", deal.id())
-                    .with("useOriginalUfNames", "Y");
-            fields.forEach((name, value) -> update.with("fields[" + name + "]", value));
+    Reply<Map<NoteSlot, String>> tell(Tenant tenant, CrmRef deal, Telling telling) {
+        if (TellingBatch.commands(telling) > Batch.MOST_COMMANDS) {
+            return Reply.stop(new Outcome.Refused("more is to be told of " + deal + " than goes into one request"));
         }
-        noteId.ifPresentOrElse(
-                id -> batch.command("note", "crm.timeline.comment.update")
-                        .with("id", id)
-                        .with("fields[COMMENT]", telling.note()),
-                () -> batch.command("note", "crm.timeline.comment.add")
-                        .with("fields[ENTITY_ID]", deal.id())
-                        .with("fields[ENTITY_TYPE]", "deal")
-                        .with("fields[COMMENT]", telling.note()));
-        return client.call(tenant, batch).then(answer -> written(tenant, deal, telling, noteId, answer));
+        return book.placed(tenant, deal, telling)
+                .then(entries -> write(
+                        tenant, deal, new Telling(entries, telling.outdated(), telling.fields(), telling.move())));
     }
 
-    private Reply<String> written(
-            Tenant tenant, CrmRef deal, Telling telling, Optional<String> noteId, BatchAnswer answer) {
-        if (answer.part("fields") instanceof Part.Failed(var code)) {
-            return Reply.stop(errors.meaning(200, code));
+    private Reply<Map<NoteSlot, String>> write(Tenant tenant, CrmRef deal, Telling telling) {
+        Batch batch = TellingBatch.of(tenant, deal, telling);
+        return batch.methods().isEmpty()
+                ? Reply.of(Map.of())
+                : client.call(tenant, batch)
+                        .then(answer -> fieldsAndStage(answer, batch))
+                        .then(answer -> entries(tenant, deal, telling, answer));
+    }
+
+    /**
+     * A move that the portal refuses is over and done with: the entry says what is the matter, the stage was only to draw eyes to it, and a field
+     * that somebody made mandatory must not keep the entry from being told.
+     */
+    private Reply<BatchAnswer> fieldsAndStage(BatchAnswer answer, Batch batch) {
+        var needed = new ArrayList<>(List.of(TellingBatch.FIELDS, TellingBatch.STAGE));
+        needed.retainAll(batch.methods().keySet());
+        if (answers.isRefused(answer, TellingBatch.STAGE, NO_TO_THE_MOVE)) {
+            needed.remove(TellingBatch.STAGE);
         }
-        return switch (answer.part("note")) {
-            case Part.Result(JsonNode value) -> Reply.of(noteId.orElseGet(value::asText));
-            case Part.Failed(var code)
-            when noteId.isPresent() && code.isNotFound() -> write(tenant, deal, telling, Optional.empty());
-            case Part.Failed(var code) -> Reply.stop(errors.meaning(200, code));
-            case Part.NotRun() -> Reply.stop(errors.byStatus(200));
-        };
+        return answers.whole(answer, needed);
     }
 
-    /** The deal's own fields by their names; files are attached and not written. */
-    private static Map<String, String> fields(Tenant tenant, Telling telling) {
-        var fields = new TreeMap<String, String>();
-        tenant.crm()
-                .fields()
-                .forEach((field, name) -> value(field, telling).ifPresent(value -> fields.put(name, value)));
-        return fields;
+    private Reply<Map<NoteSlot, String>> entries(Tenant tenant, CrmRef deal, Telling telling, BatchAnswer answer) {
+        var written = new ArrayList<Entry>();
+        var anew = new ArrayList<Entry>();
+        for (Entry entry : telling.entries()) {
+            if (isGone(answer, entry)) {
+                anew.add(new Entry(entry.slot(), entry.text(), new NotePlace.New()));
+            } else {
+                written.add(entry);
+            }
+        }
+        var outdated = telling.outdated().stream()
+                .distinct()
+                .collect(Collectors.partitioningBy(
+                        id -> answers.isRefused(answer, TellingBatch.outdated(id), NO_TO_TAKING_AWAY)));
+        return gone(answer, outdated.get(false))
+                .then(_ -> ids(answer, written))
+                .then(ids -> again(tenant, deal, anew, outdated.get(true)).map(more -> {
+                    more.putAll(ids);
+                    return Map.copyOf(more);
+                }));
     }
 
-    private static Optional<String> value(DealField field, Telling telling) {
-        return switch (telling) {
-            case Telling.Words words ->
-                field == DealField.STATE ? Optional.of(words.state().words()) : Optional.empty();
-            case Telling.Invoice invoice -> value(field, invoice);
-        };
+    /** For what people took away meanwhile, and for what the portal does not take away for us. */
+    private Reply<Map<NoteSlot, String>> again(
+            Tenant tenant, CrmRef deal, List<Entry> anew, List<String> notTakenAway) {
+        if (anew.isEmpty() && notTakenAway.isEmpty()) {
+            return Reply.of(new HashMap<>());
+        }
+        return client.call(tenant, TellingBatch.again(deal, anew, notTakenAway))
+                .then(answer -> gone(answer, notTakenAway).then(_ -> ids(answer, anew)));
     }
 
-    private static Optional<String> value(DealField field, Telling.Invoice invoice) {
-        return switch (field) {
-            case INVOICE_NUMBER -> Optional.of(invoice.facts().number());
-            case INVOICE_DATE ->
-                Optional.of(invoice.facts().date().toLocalDate().toString());
-            case INVOICE_SUM -> Optional.of(invoice.facts().total().toString());
-            case INVOICE_LINK -> Optional.of(invoice.link());
-            case STATE -> Optional.of(invoice.state().words());
-            case FILES -> Optional.empty();
-        };
+    private boolean isGone(BatchAnswer answer, Entry entry) {
+        return entry.place() instanceof NotePlace.Existing
+                && answers.isRefused(answer, TellingBatch.command(entry), Set.of(Refusal.NOT_FOUND));
+    }
+
+    /** What is not there any more is gone as well. Taking away is answered with null, which may come as no answer at all: only a refusal counts. */
+    private Reply<BatchAnswer> gone(BatchAnswer answer, List<String> outdated) {
+        return answers.whole(
+                answer,
+                outdated.stream()
+                        .map(TellingBatch::outdated)
+                        .filter(command -> answer.part(command) instanceof Part.Failed(var code) && !code.isNotFound())
+                        .toList());
+    }
+
+    private Reply<Map<NoteSlot, String>> ids(BatchAnswer answer, List<Entry> entries) {
+        Reply<Map<NoteSlot, String>> all = Reply.of(new HashMap<>());
+        for (Entry entry : entries) {
+            all = all.then(ids -> id(answer, entry).map(id -> {
+                ids.put(entry.slot(), id);
+                return ids;
+            }));
+        }
+        return all;
+    }
+
+    private Reply<String> id(BatchAnswer answer, Entry entry) {
+        return answers.of(answer, TellingBatch.command(entry)).then(value -> switch (entry.place()) {
+            case NotePlace.Existing(String id) -> Reply.of(id);
+            case NotePlace.New(), NotePlace.NewUnlessThere() -> answers.id(value.asText());
+        });
     }
 }

@@ -56,8 +56,7 @@ class InvoiceDesk implements CrmInvoices {
 
     private Reply<Put> add(Tenant tenant, CrmInvoice invoice) {
         var batch = new Batch(Batch.AfterError.STOP);
-        Batch.Command command = batch.command("invoice", "crm.item.add").with("entityTypeId", TYPE);
-        fields(invoice).forEach((name, value) -> command.with("fields[" + name + "]", value));
+        batch.command("invoice", "crm.item.add").with("entityTypeId", TYPE).fields(fields(invoice));
         return written(tenant, batch);
     }
 
@@ -67,10 +66,10 @@ class InvoiceDesk implements CrmInvoices {
             return put(item, Written.NOTHING);
         }
         var batch = new Batch(Batch.AfterError.STOP);
-        Batch.Command command = batch.command("invoice", "crm.item.update")
+        batch.command("invoice", "crm.item.update")
                 .with("entityTypeId", TYPE)
-                .with("id", text(item, "id"));
-        differing.forEach((name, value) -> command.with("fields[" + name + "]", value));
+                .with("id", text(item, "id"))
+                .fields(differing);
         return written(tenant, batch);
     }
 

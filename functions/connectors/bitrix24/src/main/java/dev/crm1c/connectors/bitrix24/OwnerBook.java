@@ -45,7 +45,7 @@ class OwnerBook {
 
     private static Optional<CrmRef> company(JsonNode requisite) {
         return text(requisite, "ENTITY_TYPE_ID").equals(Integer.toString(EntityType.COMPANY))
-                ? Bitrix24Mapping.companyRef(text(requisite, "ENTITY_ID"))
+                ? Bitrix24Mapping.ref(CrmKind.COMPANY, text(requisite, "ENTITY_ID"))
                 : Optional.empty();
     }
 }

@@ -51,9 +51,10 @@ class PartyDesk {
 
     Reply<Put> add(Tenant tenant, CrmKind kind, Origin origin, Map<String, String> named, Reach reach) {
         var batch = new Batch(Batch.AfterError.STOP);
-        Batch.Command command = batch.command("party", "crm.item.add").with("entityTypeId", type(kind));
-        fields(named).forEach(command::with);
-        fields(origin(origin)).forEach(command::with);
+        Batch.Command command = batch.command("party", "crm.item.add")
+                .with("entityTypeId", type(kind))
+                .fields(named)
+                .fields(origin(origin));
         Communications.ofNew(reach).forEach(command::with);
         return client.call(tenant, batch)
                 .then(answer -> answers.written(answer, "party"))

@@ -57,7 +57,7 @@ class PriceDesk {
         var batch = new Batch(Batch.AfterError.STOP);
         Batch.Command command = batch.command("price", method);
         key.forEach(command::with);
-        fields.forEach((name, value) -> command.with("fields[" + name + "]", value));
+        command.fields(fields);
         return client.call(tenant, batch)
                 .then(answer -> answers.written(answer, "price"))
                 .map(_ -> Written.SOMETHING);

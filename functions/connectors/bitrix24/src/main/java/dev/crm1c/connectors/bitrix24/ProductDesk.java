@@ -77,9 +77,9 @@ class ProductDesk {
 
     private Reply<Put> add(Tenant tenant, ProductDraft draft) {
         var batch = new Batch(Batch.AfterError.STOP);
-        Batch.Command command =
-                batch.command("product", "catalog.product.add").with("fields[iblockId]", draft.catalogue());
-        fields(draft).forEach((name, value) -> command.with("fields[" + name + "]", value));
+        batch.command("product", "catalog.product.add")
+                .with("fields[iblockId]", draft.catalogue())
+                .fields(fields(draft));
         return client.call(tenant, batch)
                 .then(answer -> answers.written(answer, "product"))
                 .then(made -> put(text(made.path("element"), "id"), Written.SOMETHING));
@@ -96,9 +96,7 @@ class ProductDesk {
     /** Fields by their names, parts of a property as {@code property258][value}. */
     Reply<Written> update(Tenant tenant, String id, Map<String, String> fields) {
         var batch = new Batch(Batch.AfterError.STOP);
-        Batch.Command command =
-                batch.command("product", "catalog.product.update").with("id", id);
-        fields.forEach((name, value) -> command.with("fields[" + name + "]", value));
+        batch.command("product", "catalog.product.update").with("id", id).fields(fields);
         return client.call(tenant, batch)
                 .then(answer -> answers.written(answer, "product"))
                 .map(_ -> Written.SOMETHING);

@@ -18,8 +18,8 @@ final class Refusals {
             case "NO_AUTH_FOUND", "INVALID_CREDENTIALS" -> Refusal.NO_SUCH_WEBHOOK;
             case "INSUFFICIENT_SCOPE" -> Refusal.INSUFFICIENT_SCOPE;
             case "ACCESS_DENIED" -> accessDenied(code);
-            // The catalogue's numbers for "Access Denied" (reference, 5.7).
-            case "ALLOWED_ONLY_INTRANET_USER", "200040300010", "200040300020" -> Refusal.NO_RIGHT;
+            // The catalogue's numbers for "Access Denied" (reference, 5.7), and its methods' own pages.
+            case "ALLOWED_ONLY_INTRANET_USER", "200040300010", "200040300020", "200040300040" -> Refusal.NO_RIGHT;
             case "USER_ACCESS_ERROR" -> Refusal.NO_ACCESS_TO_APPLICATION;
             case "WRONG_AUTH_TYPE" -> Refusal.WRONG_AUTH_TYPE;
             case "ERROR_METHOD_NOT_FOUND", "ERROR_MANIFEST_IS_NOT_AVAILABLE" -> Refusal.METHOD_UNKNOWN;

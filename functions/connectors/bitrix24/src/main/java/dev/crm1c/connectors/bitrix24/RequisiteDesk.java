@@ -76,9 +76,7 @@ class RequisiteDesk {
             return Reply.of(new Put(id, Written.NOTHING));
         }
         var batch = new Batch(Batch.AfterError.STOP);
-        Batch.Command command =
-                batch.command("requisite", "crm.requisite.update").with("id", id);
-        differing.forEach((name, value) -> command.with("fields[" + name + "]", value));
+        batch.command("requisite", "crm.requisite.update").with("id", id).fields(differing);
         return client.call(tenant, batch)
                 .then(answer -> answers.written(answer, "requisite"))
                 .map(_ -> new Put(id, Written.SOMETHING));
@@ -96,13 +94,13 @@ class RequisiteDesk {
 
     private Reply<Put> add(Tenant tenant, CrmRef company, CompanyCard card, RequisitePreset preset) {
         var batch = new Batch(Batch.AfterError.STOP);
-        Batch.Command command = batch.command("requisite", "crm.requisite.add")
+        batch.command("requisite", "crm.requisite.add")
                 .with("fields[ENTITY_TYPE_ID]", Integer.toString(EntityType.COMPANY))
                 .with("fields[ENTITY_ID]", company.id())
                 .with("fields[PRESET_ID]", preset.id())
-                .with("fields[NAME]", preset.name());
-        mark(card).forEach((name, value) -> command.with("fields[" + name + "]", value));
-        fields(card).forEach((name, value) -> command.with("fields[" + name + "]", value));
+                .with("fields[NAME]", preset.name())
+                .fields(mark(card))
+                .fields(fields(card));
         return client.call(tenant, batch)
                 .then(answer -> answers.written(answer, "requisite"))
                 .map(id -> new Put(id.asText(), Written.SOMETHING));

@@ -24,8 +24,6 @@ import java.util.function.Predicate;
 @ApplicationScoped
 class RequisiteDetailDesk {
     private static final String RUSSIA = "1";
-    /** Fifty heavy writes may take longer than the minute that a request has (4.5). */
-    private static final int WRITES_AT_ONCE = 20;
 
     private final Bitrix24Client client;
     private final Lists lists;
@@ -115,12 +113,7 @@ class RequisiteDetailDesk {
     }
 
     private Reply<Written> write(Tenant tenant, List<Write> writes) {
-        Reply<Written> done = Reply.of(Written.NOTHING);
-        for (int from = 0; from < writes.size(); from += WRITES_AT_ONCE) {
-            List<Write> some = writes.subList(from, Math.min(from + WRITES_AT_ONCE, writes.size()));
-            done = done.then(_ -> writeTogether(tenant, some));
-        }
-        return done;
+        return Portions.inTurn(writes, Portions.OF_WRITES, Written.NOTHING, (some, _) -> writeTogether(tenant, some));
     }
 
     private Reply<Written> writeTogether(Tenant tenant, List<Write> writes) {

@@ -50,10 +50,10 @@ class RequisiteLinkDesk {
             return Reply.of(Written.NOTHING);
         }
         var batch = new Batch(Batch.AfterError.STOP);
-        Batch.Command command = batch.command("link", "crm.requisite.link.register")
+        batch.command("link", "crm.requisite.link.register")
                 .with("fields[ENTITY_TYPE_ID]", Integer.toString(EntityType.SMART_INVOICE))
-                .with("fields[ENTITY_ID]", invoice.id());
-        whole.forEach((name, value) -> command.with("fields[" + name + "]", value));
+                .with("fields[ENTITY_ID]", invoice.id())
+                .fields(whole);
         return client.call(tenant, batch)
                 .then(answer -> answers.written(answer, "link"))
                 .map(_ -> Written.SOMETHING);

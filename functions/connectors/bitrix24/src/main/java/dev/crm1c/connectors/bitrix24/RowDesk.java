@@ -24,9 +24,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class RowDesk implements CrmRows {
-    /** Fifty heavy writes may take longer than the minute that a request has. */
-    private static final int WRITES_AT_ONCE = 20;
-
     private final Bitrix24Client client;
     private final Lists lists;
     private final Answers answers;
@@ -108,12 +105,7 @@ class RowDesk implements CrmRows {
     }
 
     private Reply<Written> write(Tenant tenant, List<Write> writes) {
-        Reply<Written> done = Reply.of(Written.NOTHING);
-        for (int from = 0; from < writes.size(); from += WRITES_AT_ONCE) {
-            List<Write> some = writes.subList(from, Math.min(from + WRITES_AT_ONCE, writes.size()));
-            done = done.then(_ -> writeTogether(tenant, some));
-        }
-        return done;
+        return Portions.inTurn(writes, Portions.OF_WRITES, Written.NOTHING, (some, _) -> writeTogether(tenant, some));
     }
 
     private Reply<Written> writeTogether(Tenant tenant, List<Write> writes) {
@@ -121,7 +113,7 @@ class RowDesk implements CrmRows {
         for (int i = 0; i < writes.size(); i++) {
             Batch.Command command = batch.command("row" + i, writes.get(i).method());
             writes.get(i).row().ifPresent(row -> command.with("id", row));
-            writes.get(i).fields().forEach((name, value) -> command.with("fields[" + name + "]", value));
+            command.fields(writes.get(i).fields());
         }
         return client.call(tenant, batch).then(answer -> proved(writes, answer));
     }

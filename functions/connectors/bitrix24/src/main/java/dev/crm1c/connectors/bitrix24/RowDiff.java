@@ -81,7 +81,7 @@ record RowDiff(List<Map<String, String>> added, Map<String, Map<String, String>>
 
     private static Predicate<JsonNode> sellsTheSame(RowDraft draft) {
         return switch (draft.product()) {
-            case DealLine.Product.FromCatalogue(String id) ->
+            case DealLine.Product.FromCatalogue(String id, var _) ->
                 row -> text(row, "productId").equals(id);
             case DealLine.Product.TypedByHand() ->
                 row -> row.path("productId").asLong() == 0
@@ -95,7 +95,7 @@ record RowDiff(List<Map<String, String>> added, Map<String, Map<String, String>>
         fields.put(
                 "productId",
                 switch (draft.product()) {
-                    case DealLine.Product.FromCatalogue(String id) -> id;
+                    case DealLine.Product.FromCatalogue(String id, var _) -> id;
                     case DealLine.Product.TypedByHand() -> "0";
                 });
         fields.put("productName", draft.name());

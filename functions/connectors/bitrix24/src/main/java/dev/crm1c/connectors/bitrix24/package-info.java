@@ -10,7 +10,9 @@
  *       ({@code Envelope}, {@code Refusals}), new tokens ({@code RenewTokens}), a new address ({@code Redirects}). {@code Batch} and {@code PortalLists} are
  *       made of such calls.
  *   <dt>What our steps need of a deal
- *   <dd>{@code Bitrix24Crm}, with {@code DealBook}, {@code DealNoteDesk}, {@code OwnerBook}, {@code RobotDesk}, {@code Bitrix24ChangeList}.
+ *   <dd>{@code Bitrix24Crm}. {@code DealBook} asks {@code DealBatch}'s questions; {@code DealParts} takes what is the deal's out of the answers,
+ *       {@code DealHeads}, {@code Buyers} and {@code DealLines} put it in our words. {@code DealNoteDesk} tells by {@code TellingBatch} and {@code NoteBook}.
+ *       Also {@code OwnerBook}, {@code ProductMarkBook}, {@code RobotDesk}, {@code Bitrix24ChangeList}.
  *   <dt>What else a portal keeps
  *   <dd>a "book" reads, a "desk" writes: dictionaries ({@code StageBook}, {@code SellerBook}, {@code PresetBook}, {@code CatalogueWordBook}), the catalogue
  *       ({@code ProductDesk}, {@code PriceDesk}, {@code StockDesk}), parties ({@code CompanyDesk}, {@code ContactDesk}, {@code RequisiteDesk}), invoices and rows

@@ -15,17 +15,23 @@ import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.CrmConnection;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
+import dev.crm1c.model.tenant.DealCondition;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
+import dev.crm1c.model.tenant.OwnCompany;
+import dev.crm1c.model.tenant.OwnCompany.Naming;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
+import dev.crm1c.model.tenant.Terms;
 import dev.crm1c.simulators.bitrix24.Bitrix24Simulator;
 import dev.crm1c.simulators.bitrix24.PortalSettings;
 import dev.crm1c.simulators.bitrix24.Salesperson;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -62,7 +68,7 @@ abstract class AgainstTheSimulator {
     }
 
     static Tenant tenantAt(URI address, String secret) {
-        Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
+        Tenant demo = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
         var connection = new CrmConnection(
                 demo.crm().system(),
                 address,
@@ -72,8 +78,35 @@ abstract class AgainstTheSimulator {
                         DealField.INVOICE_NUMBER, "UF_CRM_C1_INVOICE_NUMBER",
                         DealField.INVOICE_DATE, "UF_CRM_C1_INVOICE_DATE",
                         DealField.INVOICE_SUM, "UF_CRM_C1_INVOICE_SUM",
-                        DealField.INVOICE_LINK, "UF_CRM_C1_INVOICE_LINK"));
-        return new Tenant(demo.id(), connection, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
+                        DealField.INVOICE_LINK, "UF_CRM_C1_INVOICE_LINK"),
+                Map.of());
+        return new Tenant(demo.id(), connection, demo.onec(), demo.scenarios(), demo.terms(), demo.lanes());
+    }
+
+    /** The same tenant with other terms. */
+    static Tenant with(Tenant tenant, UnaryOperator<Terms> change) {
+        return new Tenant(
+                tenant.id(),
+                tenant.crm(),
+                tenant.onec(),
+                tenant.scenarios(),
+                change.apply(tenant.terms()),
+                tenant.lanes());
+    }
+
+    /** The tenant's only company, and deals may name it. */
+    static Terms sellersNamedByDeals(Terms terms) {
+        OwnCompany seller = new OwnCompany(DemoTenant.SELLER, Naming.BY_DEAL, DealCondition.ANY, Map.of());
+        return new Terms(
+                List.of(seller),
+                terms.contracts(),
+                terms.items(),
+                terms.admission(),
+                terms.currencies(),
+                terms.outdatedVat(),
+                terms.lost(),
+                terms.won(),
+                terms.mode());
     }
 
     static CrmRef ref(long deal) {
@@ -81,7 +114,11 @@ abstract class AgainstTheSimulator {
     }
 
     Deal read(long deal) {
-        DealReading reading = got(crm.readDeal(tenant(), ref(deal)));
+        return read(tenant(), deal);
+    }
+
+    Deal read(Tenant tenant, long deal) {
+        DealReading reading = got(crm.readDeal(tenant, ref(deal)));
         assertThat(reading).isInstanceOf(DealReading.Present.class);
         return ((DealReading.Present) reading).deal();
     }

@@ -8,9 +8,9 @@ import dev.crm1c.model.port.CrmApplication;
 import dev.crm1c.model.port.RequestBudget.Grant;
 import dev.crm1c.model.port.Secrets;
 import dev.crm1c.model.tenant.CrmConnection;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -93,13 +93,14 @@ abstract class AgainstVendorAndPortal {
     }
 
     Tenant tenant(String secret, Set<String> memberIds) {
-        Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
+        Tenant demo = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
         return new Tenant(
                 demo.id(),
-                new CrmConnection(demo.crm().system(), portal.address(), new SecretName(secret), memberIds, Map.of()),
+                new CrmConnection(
+                        demo.crm().system(), portal.address(), new SecretName(secret), memberIds, Map.of(), Map.of()),
                 demo.onec(),
                 demo.scenarios(),
-                demo.unknownItems(),
+                demo.terms(),
                 demo.lanes());
     }
 

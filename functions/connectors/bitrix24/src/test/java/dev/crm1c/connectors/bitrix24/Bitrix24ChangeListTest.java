@@ -3,6 +3,7 @@ package dev.crm1c.connectors.bitrix24;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.model.deal.NotePlace;
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.port.CrmChangeList;
 import dev.crm1c.model.port.CrmChangeList.Entry;
@@ -12,10 +13,12 @@ import dev.crm1c.model.port.CrmSetUp;
 import dev.crm1c.model.port.CrmWebhook.Happening;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Tenant;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,7 +92,13 @@ class Bitrix24ChangeListTest extends HostingAnApplication {
         got(list.confirm(tenant, before, before.entries()));
 
         got(crm.tell(
-                tenant, ref(deal), new Telling.Words("Укажите ИНН", Telling.State.NEEDS_PEOPLE), new NotePlace.New()));
+                tenant,
+                ref(deal),
+                new Telling(
+                        List.of(new Telling.Entry(NoteSlot.STATUS, "Укажите ИНН", new NotePlace.New())),
+                        List.of(),
+                        Map.of(DealField.STATE, Telling.State.NEEDS_PEOPLE.words()),
+                        new Telling.StageMove.Stay())));
 
         assertThat(portal.deal(deal).path("UF_CRM_OURS_STATE").asText()).isEqualTo("Нужно исправить сделку");
         assertThat(take(Which.FRESH).entries()).isEmpty();

@@ -17,10 +17,10 @@ import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.CrmConnection;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.TenantId;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -97,11 +97,10 @@ abstract class CallingAPortal {
     }
 
     static Tenant tenant(String id, URI address) {
-        Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
-        var connection =
-                new CrmConnection(demo.crm().system(), address, new SecretName("demo/crm"), Set.of(), Map.of());
-        return new Tenant(
-                new TenantId(id), connection, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
+        Tenant demo = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
+        var connection = new CrmConnection(
+                demo.crm().system(), address, new SecretName("demo/crm"), Set.of(), Map.of(), Map.of());
+        return new Tenant(new TenantId(id), connection, demo.onec(), demo.scenarios(), demo.terms(), demo.lanes());
     }
 
     void install(String access, String refresh) {

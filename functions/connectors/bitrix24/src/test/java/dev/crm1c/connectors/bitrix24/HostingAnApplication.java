@@ -52,8 +52,8 @@ abstract class HostingAnApplication extends AgainstTheSimulator {
         Map<DealField, String> fields = Arrays.stream(DealField.values())
                 .collect(Collectors.toMap(Function.identity(), field -> "UF_CRM_OURS_" + field.name()));
         var crm = new CrmConnection(
-                demo.crm().system(), demo.crm().address(), demo.crm().secret(), Set.of(), fields);
-        return new Tenant(demo.id(), crm, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
+                demo.crm().system(), demo.crm().address(), demo.crm().secret(), Set.of(), fields, Map.of());
+        return new Tenant(demo.id(), crm, demo.onec(), demo.scenarios(), demo.terms(), demo.lanes());
     }
 
     /** Installs it and gives the tenant that works with it. */

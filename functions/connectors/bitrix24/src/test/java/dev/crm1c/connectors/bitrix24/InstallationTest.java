@@ -13,7 +13,6 @@ import dev.crm1c.model.portal.Whereabouts;
 import dev.crm1c.model.tenant.CrmConnection;
 import dev.crm1c.model.tenant.Secret;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import dev.crm1c.model.tenant.WebhookDoor;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -176,10 +175,11 @@ class InstallationTest extends AgainstVendorAndPortal {
                         URI.create("https://before.example"),
                         tenant().crm().secret(),
                         Set.of(),
+                        Map.of(),
                         Map.of()),
                 tenant().onec(),
                 List.of(),
-                UnknownItems.DESCRIBE,
+                tenant().terms(),
                 1);
         portals.moved(moved.id(), new Whereabouts.Moved(moved.crm().address(), portal.address()));
 

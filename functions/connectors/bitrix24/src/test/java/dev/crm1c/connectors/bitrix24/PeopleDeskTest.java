@@ -84,6 +84,32 @@ class PeopleDeskTest extends AgainstTheSimulator {
         assertThat(todos()).hasSize(2);
     }
 
+    private String settle(String todo) {
+        return got(people.settle(tenant(), deal, todo));
+    }
+
+    @Test
+    @DisplayName("a thing to do is ticked off; ticked already, or taken away, it is done as well")
+    void a_thing_to_do_is_ticked_off_once() {
+        String id = got(people.remind(tenant(), deal, REMINDER, Before.NOTHING_SENT));
+
+        assertThat(settle(id)).isEqualTo(id);
+        assertThat(todos()).extracting(todo -> todo.path("COMPLETED").asText()).containsExactly("Y");
+        assertThat(todos()).extracting(todo -> todo.path("SUBJECT").asText()).containsExactly("Проверьте КПП");
+        assertThat(settle(id)).isEqualTo(id);
+        assertThat(settle("404")).isEqualTo("404");
+    }
+
+    @Test
+    void a_thing_to_do_that_the_portal_could_not_tick_off_is_ticked_off_later() {
+        String id = got(people.remind(tenant(), deal, REMINDER, Before.NOTHING_SENT));
+        portal.faults()
+                .on("crm.activity.update")
+                .next(1, Fault.methodFails(500, "INTERNAL_SERVER_ERROR", "Internal server error"));
+
+        assertThat(stopped(people.settle(tenant(), deal, id))).isInstanceOf(Outcome.Later.class);
+    }
+
     @Test
     void nothing_to_do_hangs_on_a_requisite() {
         assertThat(stopped(people.remind(tenant(), new CrmRef(CrmKind.REQUISITE, "1"), REMINDER, Before.NOTHING_SENT)))

@@ -144,7 +144,7 @@ class PortalSetUpTest extends HostingAnApplication {
                 List.of(
                         new Scenario("0", Set.of("EXECUTING", "INVOICED"), makes),
                         new Scenario("99", Set.of("C99:NEW"), makes)),
-                demo.unknownItems(),
+                demo.terms(),
                 demo.lanes());
 
         assertThat(findings(wrong))
@@ -171,8 +171,9 @@ class PortalSetUpTest extends HostingAnApplication {
                 demo.crm().address(),
                 demo.crm().secret(),
                 Set.of(),
-                Map.of(DealField.INVOICE_DATE, "CONTACT_ID"));
-        var tenant = new Tenant(demo.id(), titled, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
+                Map.of(DealField.INVOICE_DATE, "CONTACT_ID"),
+                Map.of());
+        var tenant = new Tenant(demo.id(), titled, demo.onec(), demo.scenarios(), demo.terms(), demo.lanes());
 
         assertThat(standings(got(setUp.fields(tenant)))).containsExactly(Standing.WAS_THERE);
         assertThat(findings(tenant)).hasExactlyElementsOfTypes(PortalFinding.FieldOfOtherType.class);

@@ -7,6 +7,7 @@ import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealLine;
 import dev.crm1c.model.deal.DealReading;
 import dev.crm1c.model.deal.StageRef;
+import dev.crm1c.model.party.Reach;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.simulators.bitrix24.DemoPortal;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReadingDealTest extends AgainstTheSimulator {
     @Test
-    @DisplayName("bitrix24.md §4.5: a deal with its rows, company and requisites is one request")
+    @DisplayName("bitrix24.md §4.5: a deal with its rows, company, requisites and accounts is one request")
     void a_whole_deal_is_read_in_one_request() {
         DemoPortal demo = DemoPortal.fill(salesperson);
         portal.resetCounters();
@@ -40,17 +41,25 @@ class ReadingDealTest extends AgainstTheSimulator {
                         "502401001",
                         "1157800000027",
                         "ООО «Северный ветер»",
-                        "Общество с ограниченной ответственностью «Северный ветер»"));
+                        "Общество с ограниченной ответственностью «Северный ветер»",
+                        new Reach(List.of(), List.of()),
+                        List.of(new Buyer.Account("044525225", "40702810200000000001"))));
         assertThat(deal.lines()).extracting(DealLine::number).containsExactly(1, 2, 3);
         assertThat(deal.lines().get(0))
                 .isEqualTo(new DealLine(
                         1,
-                        new DealLine.Product.FromCatalogue("101"),
+                        new DealLine.Product.FromCatalogue("101", DealLine.Sort.GOODS),
                         "Кресло офисное «Норд»",
                         new BigDecimal("4"),
-                        new DealLine.Price.Rubles(new BigDecimal("12990.5")),
-                        new DealLine.TaxRate.Percent(new BigDecimal("22"))));
+                        new DealLine.Price.Amount(new BigDecimal("12990.5")),
+                        new DealLine.PriceBefore.Same(),
+                        new DealLine.TaxRate.Percent(new BigDecimal("22")),
+                        "796"));
+        assertThat(deal.lines().get(1).before())
+                .isEqualTo(new DealLine.PriceBefore.Higher(new BigDecimal("50989.26"), new BigDecimal("10.00")));
         assertThat(deal.lines().get(2).taxRate()).isEqualTo(new DealLine.TaxRate.None());
+        assertThat(deal.lines().get(2).product())
+                .isEqualTo(new DealLine.Product.FromCatalogue("103", DealLine.Sort.SERVICE));
     }
 
     @Test

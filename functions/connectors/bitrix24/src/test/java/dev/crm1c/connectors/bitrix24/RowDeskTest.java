@@ -19,6 +19,7 @@ import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.CrmConnection;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.bitrix24.Bitrix24Simulator;
@@ -70,10 +71,10 @@ class RowDeskTest {
     }
 
     private Tenant tenant() {
-        Tenant demo = DemoTenant.of("bitrix24", Tenant.UnknownItems.DESCRIBE);
+        Tenant demo = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
         var connection = new CrmConnection(
-                demo.crm().system(), portal.address(), new SecretName("demo/crm"), Set.of(), Map.of());
-        return new Tenant(demo.id(), connection, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
+                demo.crm().system(), portal.address(), new SecretName("demo/crm"), Set.of(), Map.of(), Map.of());
+        return new Tenant(demo.id(), connection, demo.onec(), demo.scenarios(), demo.terms(), demo.lanes());
     }
 
     private static RowDraft draft(String key, String name, String price, String quantity) {

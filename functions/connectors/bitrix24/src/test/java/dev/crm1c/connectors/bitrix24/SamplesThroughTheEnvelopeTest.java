@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.model.deal.Buyer;
 import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.DealHead;
 import dev.crm1c.model.deal.DealLine;
+import dev.crm1c.model.deal.DealSum;
+import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -92,17 +96,20 @@ class SamplesThroughTheEnvelopeTest {
     @Test
     @DisplayName("bitrix24.md §5.3, §5.6: the samples of an item, its rows and a requisite become a deal of ours")
     void the_samples_of_a_deal_go_through_our_mapping() {
-        ObjectNode item = ((ObjectNode) result("crm.item.get").path("item")).put("companyId", 1);
-        JsonNode company = result("crm.company.get");
-        JsonNode requisites = JsonNodeFactory.instance.arrayNode().add(result("crm.requisite.get"));
+        JsonNode requisite = result("crm.requisite.get");
+        ObjectNode item = ((ObjectNode) result("crm.item.get").path("item"))
+                .put("companyId", requisite.path("ENTITY_ID").asLong());
+        ObjectNode results = JsonNodeFactory.instance.objectNode();
+        results.putObject(DealBatch.COMPANY).set("item", result("crm.company.get"));
+        results.putArray(DealBatch.REQUISITES).add(requisite);
 
         Deal deal = Bitrix24Mapping.deal(
-                new CrmRef(CrmKind.DEAL, "250"),
-                item,
-                ListRows.of(result("crm.item.productrow.list")).orElseThrow(),
-                company,
-                requisites,
-                MissingNode.getInstance());
+                DemoTenant.of("bitrix24", Unknown.DESCRIBE),
+                new DealParts(
+                        new CrmRef(CrmKind.DEAL, "250"),
+                        item,
+                        ListRows.of(result("crm.item.productrow.list")).orElseThrow(),
+                        new BatchAnswer(JsonNodeFactory.instance.objectNode().set("result", results))));
 
         assertThat(deal.stage().stage()).isEqualTo("IN_PROCESS");
         assertThat(deal.currency()).isEqualTo("RUB");
@@ -114,10 +121,15 @@ class SamplesThroughTheEnvelopeTest {
         assertThat(deal.lines())
                 .contains(new DealLine(
                         2,
-                        new DealLine.Product.FromCatalogue("9621"),
+                        new DealLine.Product.FromCatalogue("9621", DealLine.Sort.GOODS),
                         "iphone 14",
                         new BigDecimal("3"),
-                        new DealLine.Price.Rubles(new BigDecimal("90000")),
-                        new DealLine.TaxRate.Percent(new BigDecimal("10"))));
+                        new DealLine.Price.Amount(new BigDecimal("90000")),
+                        new DealLine.PriceBefore.Higher(new BigDecimal("100000.00"), new BigDecimal("10.00")),
+                        new DealLine.TaxRate.Percent(new BigDecimal("10")),
+                        "796"));
+        assertThat(deal.head().createdAt()).isEqualTo(Instant.parse("2024-07-22T16:00:08Z"));
+        assertThat(deal.head().phase()).isEqualTo(DealHead.Phase.OPEN);
+        assertThat(deal.head().sum()).isEqualTo(new DealSum.Said(new BigDecimal("999.9")));
     }
 }

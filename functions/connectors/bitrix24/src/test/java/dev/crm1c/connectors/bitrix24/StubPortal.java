@@ -11,9 +11,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.tenant.CrmConnection;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -116,10 +116,11 @@ final class StubPortal implements AutoCloseable {
     }
 
     Tenant tenant() {
-        Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
+        Tenant demo = DemoTenant.of("bitrix24", Unknown.DESCRIBE);
         var here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        var connection = new CrmConnection(demo.crm().system(), here, new SecretName("demo/crm"), Set.of(), Map.of());
-        return new Tenant(demo.id(), connection, demo.onec(), demo.scenarios(), demo.unknownItems(), demo.lanes());
+        var connection =
+                new CrmConnection(demo.crm().system(), here, new SecretName("demo/crm"), Set.of(), Map.of(), Map.of());
+        return new Tenant(demo.id(), connection, demo.onec(), demo.scenarios(), demo.terms(), demo.lanes());
     }
 
     static JsonNode json(String text) {
@@ -186,7 +187,11 @@ final class StubPortal implements AutoCloseable {
             String[] parts = command.getValue().asText().split("\\?", 2);
             try {
                 JsonNode query = PhpQuery.parse(parts.length == 1 ? "" : parts[1], results);
-                results.set(command.getKey(), run(parts[0], query));
+                JsonNode result = run(parts[0], query);
+                // As isset() does: an answer of null is none.
+                if (!result.isNull()) {
+                    results.set(command.getKey(), result);
+                }
             } catch (Refusal refusal) {
                 errors.set(command.getKey(), refusal.error);
                 if (parameters.path("halt").asInt() == 1) {

@@ -3,6 +3,7 @@ package dev.crm1c.connectors.onec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.ODataClient.Creation;
+import dev.crm1c.connectors.onec.ODataClient.Posting;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentDraft;
@@ -83,16 +84,34 @@ class DocumentDesk {
                 .map(total -> form.sheet(object, total, base));
     }
 
-    Reply<OneCRef> post(Tenant tenant, OneCRef document) {
-        return client.run(tenant, address(tenant, document).method("Post")).map(_ -> document);
+    /** What is posted already has to be posted anew, which its field cannot say. */
+    Reply<DocumentOnFile> post(Tenant tenant, OneCBase base, DocumentSheet written) {
+        return switch (written.state()) {
+            case UNPOSTED -> postByField(tenant, base, written.ref());
+            case POSTED, MARKED_FOR_DELETION -> postByMethod(tenant, base, written.ref());
+        };
+    }
+
+    private Reply<DocumentOnFile> postByField(Tenant tenant, OneCBase base, OneCRef document) {
+        return client.postByField(tenant, address(tenant, document)).then(posting -> switch (posting) {
+            case Posting.Done(JsonNode object) -> onFile(tenant, base, document, object);
+            case Posting.NotByField() -> postByMethod(tenant, base, document);
+            case Posting.Gone() -> Reply.of(new DocumentOnFile.Missing());
+        });
+    }
+
+    private Reply<DocumentOnFile> postByMethod(Tenant tenant, OneCBase base, OneCRef document) {
+        return client.post(tenant, address(tenant, document)).then(_ -> read(tenant, base, document));
     }
 
     Reply<DocumentOnFile> read(Tenant tenant, OneCBase base, OneCRef document) {
-        DocumentForm form = form(tenant, document.kind());
         return client.find(tenant, address(tenant, document))
-                .then(found -> found.map(object ->
-                                sheet(tenant, form, object, base).<DocumentOnFile>map(DocumentOnFile.Found::new))
+                .then(found -> found.map(object -> onFile(tenant, base, document, object))
                         .orElseGet(() -> Reply.of(new DocumentOnFile.Missing())));
+    }
+
+    private Reply<DocumentOnFile> onFile(Tenant tenant, OneCBase base, OneCRef document, JsonNode object) {
+        return sheet(tenant, form(tenant, document.kind()), object, base).map(DocumentOnFile.Found::new);
     }
 
     Reply<List<OneCRef>> find(Tenant tenant, OneCKind kind, Marker marker, LocalDate since) {

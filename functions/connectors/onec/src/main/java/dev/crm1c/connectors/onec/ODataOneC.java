@@ -1,9 +1,12 @@
 package dev.crm1c.connectors.onec;
 
-import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.legal.BuyerIdentity;
 import dev.crm1c.model.onec.ContractOnFile;
+import dev.crm1c.model.onec.ContractTerms;
+import dev.crm1c.model.onec.CounterpartiesFound;
 import dev.crm1c.model.onec.CounterpartyCard;
-import dev.crm1c.model.onec.CounterpartyOnFile;
+import dev.crm1c.model.onec.CounterpartyStanding;
+import dev.crm1c.model.onec.DocumentCurrency;
 import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
@@ -20,33 +23,40 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** 1C over its standard OData interface, with nothing installed in the base: each kind of object has its desk. */
 @ApplicationScoped
 class ODataOneC implements OneC {
     private final ProfileShelf profiles;
     private final BaseLookup base;
+    private final PartnerDesk partners;
     private final CounterpartyDesk counterparties;
-    private final ItemCatalogue items;
+    private final ContractDesk contracts;
+    private final CurrencyDesk currencies;
     private final DocumentDesk documents;
+    private final WithdrawalDesk withdrawals;
     private final SaleProgressDesk progress;
 
     ODataOneC(
             ProfileShelf profiles,
             BaseLookup base,
+            PartnerDesk partners,
             CounterpartyDesk counterparties,
-            ItemCatalogue items,
+            ContractDesk contracts,
+            CurrencyDesk currencies,
             DocumentDesk documents,
+            WithdrawalDesk withdrawals,
             SaleProgressDesk progress) {
         this.profiles = profiles;
         this.base = base;
+        this.partners = partners;
         this.counterparties = counterparties;
-        this.items = items;
+        this.contracts = contracts;
+        this.currencies = currencies;
         this.documents = documents;
+        this.withdrawals = withdrawals;
         this.progress = progress;
     }
 
@@ -61,24 +71,28 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<List<CounterpartyOnFile>> findCounterparties(Tenant tenant, LegalIdentity identity) {
+    public Reply<CounterpartiesFound> findCounterparties(Tenant tenant, BuyerIdentity identity) {
         return counterparties.find(tenant, identity);
     }
 
     @Override
     public Reply<Optional<OneCRef>> findPartner(Tenant tenant, ProposedKey proposed) {
-        return counterparties.findPartner(tenant, proposed);
+        return partners.find(tenant, proposed);
     }
 
     @Override
     public Reply<OneCRef> createPartner(Tenant tenant, OneCBase oneCBase, CounterpartyCard card, ProposedKey proposed) {
-        return counterparties.createPartner(tenant, oneCBase, card, proposed);
+        return partners.create(tenant, oneCBase, card, proposed);
     }
 
     @Override
     public Reply<OneCRef> createCounterparty(
-            Tenant tenant, Parties parties, CounterpartyCard card, ProposedKey proposed) {
-        return counterparties.create(tenant, parties, card, proposed);
+            Tenant tenant,
+            Parties parties,
+            CounterpartyCard card,
+            CounterpartyStanding standing,
+            ProposedKey proposed) {
+        return counterparties.create(tenant, parties, card, standing, proposed);
     }
 
     @Override
@@ -87,18 +101,20 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<List<ContractOnFile>> findContracts(Tenant tenant, Parties parties) {
-        return counterparties.findContracts(tenant, parties);
+    public Reply<List<ContractOnFile>> findContracts(
+            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms) {
+        return contracts.find(tenant, parties, currency, terms);
     }
 
     @Override
-    public Reply<OneCRef> createContract(Tenant tenant, Parties parties, LocalDate date, ProposedKey proposed) {
-        return counterparties.createContract(tenant, parties, date, proposed);
+    public Reply<OneCRef> createContract(
+            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms, ProposedKey proposed) {
+        return contracts.create(tenant, parties, currency, terms, proposed);
     }
 
     @Override
-    public Reply<Map<String, UUID>> findItems(Tenant tenant, Set<String> names) {
-        return items.find(tenant, names);
+    public Reply<DocumentCurrency> currency(Tenant tenant, OneCBase oneCBase, String code, LocalDate on) {
+        return currencies.find(tenant, oneCBase, code, on);
     }
 
     @Override
@@ -117,13 +133,23 @@ class ODataOneC implements OneC {
     }
 
     @Override
-    public Reply<OneCRef> post(Tenant tenant, OneCRef document) {
-        return documents.post(tenant, document);
+    public Reply<DocumentOnFile> post(Tenant tenant, OneCBase oneCBase, DocumentSheet written) {
+        return documents.post(tenant, oneCBase, written);
     }
 
     @Override
     public Reply<DocumentOnFile> read(Tenant tenant, OneCBase oneCBase, OneCRef document) {
         return documents.read(tenant, oneCBase, document);
+    }
+
+    @Override
+    public Reply<OneCRef> withdraw(Tenant tenant, OneCRef document) {
+        return withdrawals.withdraw(tenant, document);
+    }
+
+    @Override
+    public Reply<OneCRef> restore(Tenant tenant, OneCRef document) {
+        return withdrawals.restore(tenant, document);
     }
 
     @Override

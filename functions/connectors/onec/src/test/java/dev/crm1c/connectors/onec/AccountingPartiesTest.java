@@ -5,9 +5,9 @@ import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.model.legal.BuyerIdentity;
 import dev.crm1c.model.legal.Inn;
 import dev.crm1c.model.legal.LegalIdentity;
-import dev.crm1c.model.onec.CounterpartyCard;
 import dev.crm1c.model.onec.CounterpartyOnFile;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
@@ -19,10 +19,8 @@ import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.onec.OneCSettings;
 import dev.crm1c.simulators.onec.RefKeyPolicy;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,8 +56,8 @@ class AccountingPartiesTest extends InAccounting {
         Tenant tenant = tenant(OneCSettings.defaults().withRefKeyPolicy(policy));
         ProposedKey key = proposed(OneCKind.COUNTERPARTY, "w");
 
-        OneCRef made =
-                got(oneC.createCounterparty(tenant, nobody(tenant), card("ООО Ветер", "ООО «Северный ветер»"), key));
+        OneCRef made = got(oneC.createCounterparty(
+                tenant, nobody(tenant), card("ООО Ветер", "ООО «Северный ветер»"), Wind.ITSELF, key));
 
         assertThat(made.key().equals(key.uuid())).isEqualTo(policy == RefKeyPolicy.HONOURED);
         JsonNode stored = base.one(COUNTERPARTIES, made.key());
@@ -69,7 +67,8 @@ class AccountingPartiesTest extends InAccounting {
                 .isEqualTo(seeded.country().toString());
         assertThat(stored.path("ЮридическоеФизическоеЛицо").asText()).isEqualTo("ЮридическоеЛицо");
         assertThat(stored.path("РегистрационныйНомер").asText()).isEqualTo("1157800000027");
-        assertThat(got(oneC.findCounterparties(tenant, WIND))).containsExactly(new CounterpartyOnFile.Alone(made));
+        assertThat(got(oneC.findCounterparties(tenant, Wind.IDENTITY)).same())
+                .containsExactly(new CounterpartyOnFile.Alone(made));
     }
 
     @Test
@@ -81,14 +80,17 @@ class AccountingPartiesTest extends InAccounting {
         OneCRef made = got(oneC.createCounterparty(
                 tenant,
                 nobody(tenant),
-                new CounterpartyCard(trader, "ИП Иванов", "ИП Иванов И. И.", ""),
+                Wind.card(trader, "ИП Иванов", "ИП Иванов И. И.", ""),
+                Wind.ITSELF,
                 proposed(OneCKind.COUNTERPARTY, "t")));
 
         JsonNode stored = base.one(COUNTERPARTIES, made.key());
         assertThat(stored.path("ЮридическоеФизическоеЛицо").asText()).isEqualTo("ФизическоеЛицо");
         assertThat(stored.path("ИндивидуальныйПредприниматель").asBoolean()).isTrue();
         assertThat(stored.path("КПП").asText()).isEmpty();
-        assertThat(got(oneC.findCounterparties(tenant, trader))).containsExactly(new CounterpartyOnFile.Alone(made));
+        assertThat(got(oneC.findCounterparties(tenant, new BuyerIdentity.Registered(trader)))
+                        .same())
+                .containsExactly(new CounterpartyOnFile.Alone(made));
     }
 
     @Test
@@ -99,7 +101,7 @@ class AccountingPartiesTest extends InAccounting {
         String name = "О".repeat(150) + "\u0002'\u0000";
 
         OneCRef made = got(oneC.createCounterparty(
-                tenant, nobody(tenant), card(name, name), proposed(OneCKind.COUNTERPARTY, "l")));
+                tenant, nobody(tenant), card(name, name), Wind.ITSELF, proposed(OneCKind.COUNTERPARTY, "l")));
 
         JsonNode stored = base.one(COUNTERPARTIES, made.key());
         assertThat(stored.path("Description").asText()).hasSize(100).endsWith("…");
@@ -111,9 +113,11 @@ class AccountingPartiesTest extends InAccounting {
     void a_taken_key_is_ours() {
         Tenant tenant = tenant(OneCSettings.defaults().withRefKeyPolicy(RefKeyPolicy.HONOURED));
         ProposedKey key = proposed(OneCKind.COUNTERPARTY, "w");
-        OneCRef first = got(oneC.createCounterparty(tenant, nobody(tenant), card("ООО Ветер", "ООО Ветер"), key));
+        OneCRef first =
+                got(oneC.createCounterparty(tenant, nobody(tenant), card("ООО Ветер", "ООО Ветер"), Wind.ITSELF, key));
 
-        assertThat(got(oneC.createCounterparty(tenant, nobody(tenant), card("ООО Ветер", "ООО Ветер"), key)))
+        assertThat(got(oneC.createCounterparty(
+                        tenant, nobody(tenant), card("ООО Ветер", "ООО Ветер"), Wind.ITSELF, key)))
                 .isEqualTo(first);
         assertThat(base.all(COUNTERPARTIES)).hasSize(1);
     }
@@ -130,36 +134,17 @@ class AccountingPartiesTest extends InAccounting {
         UUID open = base.accountant().contract(alive, seeded.organization(), "Новый", seeded.currency());
         base.accountant().contract(branch, seeded.organization(), "Чужой", seeded.currency());
 
-        List<CounterpartyOnFile> counterparties = got(oneC.findCounterparties(tenant, WIND));
+        List<CounterpartyOnFile> counterparties =
+                got(oneC.findCounterparties(tenant, Wind.IDENTITY)).same();
 
         assertThat(counterparties).extracting(found -> found.ref().key()).containsExactly(alive);
         assertThat(got(oneC.findContracts(
-                        tenant, nobody(tenant).with(counterparties.getFirst().ref()))))
+                        tenant,
+                        nobody(tenant).with(counterparties.getFirst().ref()),
+                        Wind.OWN,
+                        Wind.terms(LocalDate.of(2026, 11, 21)))))
                 .extracting(contract -> contract.ref().key())
                 .containsExactly(open);
-    }
-
-    @Test
-    @DisplayName("onec.md §1.1, §1.2: quotes doubled, spaces as %20, plus signs kept, key lists in chunks")
-    void items_are_found_by_their_exact_names() {
-        Tenant tenant = tenant();
-        UUID odd = base.accountant()
-                .item("Болт 'М6+' 50% & co #1", "B-1", seeded.units().get("796"));
-        UUID one = base.accountant().item("Двойник", "D-1", seeded.units().get("796"));
-        UUID other = base.accountant().item("Двойник", "D-2", seeded.units().get("796"));
-        assertThat(one).isNotEqualTo(other);
-        var names = new HashSet<>(Set.of("Болт 'М6+' 50% & co #1", "Двойник", "Стол письменный", "Нет такого"));
-        for (int i = 0; i < 60; i++) {
-            names.add("Очень длинное название несуществующего товара номер " + i);
-        }
-
-        Map<String, UUID> found = got(oneC.findItems(tenant, names));
-
-        assertThat(found)
-                .containsOnlyKeys("Болт 'М6+' 50% & co #1", "Стол письменный")
-                .containsEntry("Болт 'М6+' 50% & co #1", odd);
-        assertThat(base.requests())
-                .allSatisfy(request -> assertThat(request.status()).isEqualTo(200));
     }
 
     @Test

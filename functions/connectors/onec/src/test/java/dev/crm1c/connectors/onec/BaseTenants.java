@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.ItemPolicy;
 import dev.crm1c.model.tenant.OneCConnection;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.model.tenant.Tenant.UnknownItems;
 import java.net.URI;
 
 /** The demo tenant with a base of its own somewhere else, and what a reply holds. */
@@ -35,7 +35,7 @@ final class BaseTenants {
 
     private static Tenant at(
             URI publication, String configuration, String secret, Tailoring tailoring, SessionMode sessions) {
-        Tenant demo = DemoTenant.of("bitrix24", UnknownItems.DESCRIBE);
+        Tenant demo = DemoTenant.of("bitrix24", ItemPolicy.Unknown.DESCRIBE);
         var onec = new OneCConnection(
                 configuration,
                 publication,
@@ -44,7 +44,7 @@ final class BaseTenants {
                 demo.onec().zone(),
                 tailoring,
                 sessions);
-        return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.unknownItems(), demo.lanes());
+        return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.terms(), demo.lanes());
     }
 
     static <T> T got(Reply<T> reply) {

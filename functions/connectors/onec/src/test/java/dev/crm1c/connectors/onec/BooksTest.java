@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentDraft;
+import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.FreeStock;
 import dev.crm1c.model.onec.FreeStock.Place;
 import dev.crm1c.model.onec.OneCBase;
@@ -57,8 +58,9 @@ class BooksTest extends InASellingBase {
     private OneCRef sale(Tenant tenant, Parties parties, String deal) {
         OneCKind kind = oneC.kindsIn(tenant).contains(OneCKind.ORDER) ? OneCKind.ORDER : OneCKind.INVOICE;
         DocumentDraft chairs = draft(kind, deal, parties, lines(line(1, CHAIR, 2, 244_000)));
-        return got(oneC.post(
-                tenant, got(oneC.create(tenant, chairs, proposed(kind, deal))).ref()));
+        DocumentSheet written = got(oneC.create(tenant, chairs, proposed(kind, deal)));
+        got(oneC.post(tenant, parties.base(), written));
+        return written.ref();
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class ConnectionDoctorScopeTest extends InASellingBase {
                 tenant.crm(),
                 tenant.onec(),
                 List.of(new Scenario("0", Set.of("WON"), makes)),
-                tenant.unknownItems(),
+                tenant.terms(),
                 tenant.lanes()));
     }
 

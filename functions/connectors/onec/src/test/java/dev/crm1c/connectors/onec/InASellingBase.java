@@ -3,9 +3,6 @@ package dev.crm1c.connectors.onec;
 import static dev.crm1c.connectors.onec.BaseTenants.got;
 
 import dev.crm1c.model.fake.DemoTenant;
-import dev.crm1c.model.legal.Inn;
-import dev.crm1c.model.legal.Kpp;
-import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.Quantity;
 import dev.crm1c.model.money.VatRate;
@@ -22,6 +19,7 @@ import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.LinkKey;
+import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.onec.DemoBase;
@@ -31,16 +29,14 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
 /** A seeded base of any configuration, a buyer in it, and what is sold to him. */
 abstract class InASellingBase {
-    private static final CounterpartyCard CARD = new CounterpartyCard(
-            new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001")),
-            "ООО Ветер",
-            "ООО «Ветер»",
-            "1157800000027");
+    private static final CounterpartyCard CARD = Wind.card();
 
     @Inject
     OneC oneC;
@@ -54,9 +50,27 @@ abstract class InASellingBase {
         return BaseTenants.at(base.address(), settings.configuration().name(), "demo/onec", tailoring);
     }
 
+    Tenant tenant(OneCSettings settings, Set<OneCKind> makes, Tailoring tailoring) {
+        Tenant tenant = tenant(settings, tailoring);
+        return new Tenant(
+                tenant.id(),
+                tenant.crm(),
+                tenant.onec(),
+                List.of(new Scenario("0", Set.of("EXECUTING"), makes)),
+                tenant.terms(),
+                tenant.lanes());
+    }
+
+    /** Makes whatever its configuration has. */
+    Tenant seller(String configuration) {
+        return tenant(OneCSettings.of(configuration), EnumSet.allOf(OneCKind.class), Tailoring.NONE);
+    }
+
     @AfterEach
     void stopBase() {
-        base.close();
+        if (base != null) {
+            base.close();
+        }
     }
 
     static ProposedKey proposed(OneCKind kind, String source) {
@@ -68,10 +82,10 @@ abstract class InASellingBase {
         Parties withPartner = oneC.kindsIn(tenant).contains(OneCKind.PARTNER)
                 ? seller.with(got(oneC.createPartner(tenant, seller.base(), CARD, proposed(OneCKind.PARTNER, "w"))))
                 : seller;
-        Parties buyer = withPartner.with(
-                got(oneC.createCounterparty(tenant, withPartner, CARD, proposed(OneCKind.COUNTERPARTY, "w"))));
-        return buyer.with(
-                got(oneC.createContract(tenant, buyer, LocalDate.of(2026, 11, 1), proposed(OneCKind.CONTRACT, "w"))));
+        Parties buyer = withPartner.with(got(
+                oneC.createCounterparty(tenant, withPartner, CARD, Wind.ITSELF, proposed(OneCKind.COUNTERPARTY, "w"))));
+        return buyer.with(got(oneC.createContract(
+                tenant, buyer, Wind.OWN, Wind.terms(LocalDate.of(2026, 11, 1)), proposed(OneCKind.CONTRACT, "w"))));
     }
 
     static DocumentDraft draft(OneCKind kind, String deal, Parties parties, Content content) {

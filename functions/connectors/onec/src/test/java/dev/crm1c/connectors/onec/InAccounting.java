@@ -3,9 +3,6 @@ package dev.crm1c.connectors.onec;
 import static dev.crm1c.connectors.onec.BaseTenants.got;
 
 import dev.crm1c.model.fake.DemoTenant;
-import dev.crm1c.model.legal.Inn;
-import dev.crm1c.model.legal.Kpp;
-import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.Quantity;
 import dev.crm1c.model.money.VatRate;
@@ -39,7 +36,6 @@ import org.junit.jupiter.api.AfterEach;
 abstract class InAccounting {
     static final String COUNTERPARTIES = "Catalog_Контрагенты";
     static final String INVOICES = "Document_СчетНаОплатуПокупателю";
-    static final LegalIdentity WIND = new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001"));
 
     @Inject
     OneC oneC;
@@ -70,7 +66,7 @@ abstract class InAccounting {
     }
 
     static CounterpartyCard card(String name, String fullName) {
-        return new CounterpartyCard(WIND, name, fullName, "1157800000027");
+        return Wind.card(name, fullName);
     }
 
     Parties nobody(Tenant tenant) {
@@ -80,9 +76,9 @@ abstract class InAccounting {
     DocumentDraft draft(Tenant tenant, DocumentLine... lines) {
         Parties seller = nobody(tenant);
         Parties buyer = seller.with(got(oneC.createCounterparty(
-                tenant, seller, card("ООО Ветер", "ООО «Ветер»"), proposed(OneCKind.COUNTERPARTY, "w"))));
-        OneCRef contract =
-                got(oneC.createContract(tenant, buyer, LocalDate.of(2026, 11, 21), proposed(OneCKind.CONTRACT, "w")));
+                tenant, seller, card("ООО Ветер", "ООО «Ветер»"), Wind.ITSELF, proposed(OneCKind.COUNTERPARTY, "w"))));
+        OneCRef contract = got(oneC.createContract(
+                tenant, buyer, Wind.OWN, Wind.terms(LocalDate.of(2026, 11, 21)), proposed(OneCKind.CONTRACT, "w")));
         return new DocumentDraft(
                 OneCKind.INVOICE,
                 Marker.of(DemoTenant.ID, new CrmRef(CrmKind.DEAL, "123")),

@@ -3,10 +3,6 @@ package dev.crm1c.connectors.onec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.model.fake.DemoTenant;
-import dev.crm1c.model.legal.Inn;
-import dev.crm1c.model.legal.Kpp;
-import dev.crm1c.model.legal.LegalIdentity;
-import dev.crm1c.model.onec.CounterpartyCard;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Parties;
@@ -43,9 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @DisplayName("onec.md §1.7")
 class OneCRefusalsTest {
-    private static final LegalIdentity WIND =
-            new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001"));
-
     @Inject
     OneC oneC;
 
@@ -63,14 +56,15 @@ class OneCRefusalsTest {
     }
 
     private Outcome reading() {
-        return stopped(oneC.findCounterparties(BaseTenants.at(base.address(), "demo/onec"), WIND));
+        return stopped(oneC.findCounterparties(BaseTenants.at(base.address(), "demo/onec"), Wind.IDENTITY));
     }
 
     private Outcome writing() {
         return stopped(oneC.createCounterparty(
                 BaseTenants.at(base.address(), "demo/onec"),
                 Parties.of(new OneCBase(Map.of("organization", new UUID(1, 1), "country", new UUID(1, 4)), Set.of())),
-                new CounterpartyCard(WIND, "ООО Ветер", "ООО Ветер", ""),
+                Wind.card(),
+                Wind.ITSELF,
                 ProposedKey.of(DemoTenant.ID, new LinkKey(OneCKind.COUNTERPARTY, "w"))));
     }
 
@@ -147,9 +141,10 @@ class OneCRefusalsTest {
 
     @Test
     void a_wrong_password_and_an_absent_secret_are_told_apart() {
-        assertThat(stopped(oneC.findCounterparties(BaseTenants.at(base.address(), "demo/wrong-password"), WIND)))
+        assertThat(stopped(
+                        oneC.findCounterparties(BaseTenants.at(base.address(), "demo/wrong-password"), Wind.IDENTITY)))
                 .isEqualTo(people(new OneCAccessRefused(Access.WRONG_PASSWORD)));
-        assertThat(stopped(oneC.findCounterparties(BaseTenants.at(base.address(), "demo/absent"), WIND)))
+        assertThat(stopped(oneC.findCounterparties(BaseTenants.at(base.address(), "demo/absent"), Wind.IDENTITY)))
                 .isInstanceOf(Outcome.Later.class);
     }
 
@@ -163,7 +158,7 @@ class OneCRefusalsTest {
     @Test
     void an_address_inside_our_network_is_never_called() {
         assertThat(stopped(oneC.findCounterparties(
-                        BaseTenants.at(URI.create("http://169.254.169.254/latest"), "demo/onec"), WIND)))
+                        BaseTenants.at(URI.create("http://169.254.169.254/latest"), "demo/onec"), Wind.IDENTITY)))
                 .isEqualTo(people(new OneCAccessRefused(Access.ADDRESS_FORBIDDEN)));
     }
 }

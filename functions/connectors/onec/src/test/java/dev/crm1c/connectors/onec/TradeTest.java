@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.model.fake.DemoTenant;
-import dev.crm1c.model.legal.Inn;
-import dev.crm1c.model.legal.Kpp;
-import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.money.Quantity;
 import dev.crm1c.model.money.VatRate;
@@ -57,10 +54,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TradeTest {
     private static final String ORDERS = "Document_ЗаказКлиента";
     private static final String INVOICES = "Document_СчетНаОплатуКлиенту";
-    private static final LegalIdentity WIND =
-            new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001"));
-    private static final CounterpartyCard CARD =
-            new CounterpartyCard(WIND, "ООО Ветер", "ООО «Ветер»", "1157800000027");
+    private static final CounterpartyCard CARD = Wind.card();
 
     @Inject
     OneC oneC;
@@ -99,9 +93,9 @@ class TradeTest {
         Parties withPartner =
                 seller.with(got(oneC.createPartner(tenant, seller.base(), CARD, proposed(OneCKind.PARTNER))));
         Parties buyer = withPartner.with(
-                got(oneC.createCounterparty(tenant, withPartner, CARD, proposed(OneCKind.COUNTERPARTY))));
-        return buyer.with(
-                got(oneC.createContract(tenant, buyer, LocalDate.of(2026, 11, 21), proposed(OneCKind.CONTRACT))));
+                got(oneC.createCounterparty(tenant, withPartner, CARD, Wind.ITSELF, proposed(OneCKind.COUNTERPARTY))));
+        return buyer.with(got(oneC.createContract(
+                tenant, buyer, Wind.OWN, Wind.terms(LocalDate.of(2026, 11, 21)), proposed(OneCKind.CONTRACT))));
     }
 
     private DocumentDraft order(Parties parties, DocumentLine... lines) {
@@ -139,7 +133,7 @@ class TradeTest {
 
         DocumentSheet order = got(oneC.create(tenant, draft, proposed(OneCKind.ORDER)));
         assertThat(order.differencesFrom(draft)).isEmpty();
-        got(oneC.post(tenant, order.ref()));
+        got(oneC.post(tenant, parties.base(), order));
         var invoiceDraft = new DocumentDraft(
                 OneCKind.INVOICE,
                 draft.marker(),
@@ -147,7 +141,7 @@ class TradeTest {
                 parties.with(order.ref()),
                 new Content.Over(order.ref(), order.total()));
         DocumentSheet invoice = got(oneC.create(tenant, invoiceDraft, proposed(OneCKind.INVOICE)));
-        got(oneC.post(tenant, invoice.ref()));
+        got(oneC.post(tenant, parties.base(), invoice));
 
         assertThat(invoice.differencesFrom(invoiceDraft)).isEmpty();
         assertThat(got(oneC.read(tenant, parties.base(), order.ref())))
@@ -184,8 +178,8 @@ class TradeTest {
         assertThat(got(oneC.findPartner(tenant, proposed(OneCKind.ORDER)))).isEmpty();
 
         OneCRef counterparty = got(oneC.createCounterparty(
-                tenant, Parties.of(seller).with(partner), CARD, proposed(OneCKind.COUNTERPARTY)));
-        assertThat(got(oneC.findCounterparties(tenant, WIND)))
+                tenant, Parties.of(seller).with(partner), CARD, Wind.ITSELF, proposed(OneCKind.COUNTERPARTY)));
+        assertThat(got(oneC.findCounterparties(tenant, Wind.IDENTITY)).same())
                 .containsExactly(new CounterpartyOnFile.OfPartner(counterparty, partner));
         JsonNode stored = base.one("Catalog_Контрагенты", counterparty.key());
         assertThat(stored.path("ЮрФизЛицо").asText()).isEqualTo("ЮрЛицо");

@@ -1,0 +1,199 @@
+package dev.crm1c.crmtoonec;
+
+import dev.crm1c.model.catalogue.ProductMarks;
+import dev.crm1c.model.deal.DealLine;
+import dev.crm1c.model.onec.ItemChoice;
+import dev.crm1c.model.onec.ItemKey;
+import dev.crm1c.model.onec.ItemNature;
+import dev.crm1c.model.onec.ItemOnFile;
+import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.onec.OneCRef;
+import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.port.Links;
+import dev.crm1c.model.port.OneCItems;
+import dev.crm1c.model.sync.Link;
+import dev.crm1c.model.sync.LinkKey;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.ItemPolicy;
+import dev.crm1c.model.tenant.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Looks for the items of lines without writing to 1C: by the link made before, then by what the tenant goes by, one after another. A value that
+ * two items have tells nobody apart.
+ */
+@ApplicationScoped
+class LookUpItems {
+    private final OneCItems items;
+    private final Links links;
+
+    LookUpItems(OneCItems items, Links links) {
+        this.items = items;
+        this.links = links;
+    }
+
+    /** A line whose item is looked for, with what its product says beside the name. */
+    record Wanted(SaleRequest.Line line, ProductMarks marks) {
+        String value(ItemKey by) {
+            return switch (by) {
+                case ARTICLE -> marks.article();
+                case BARCODE -> marks.barcode();
+                case NAME -> line.name();
+            };
+        }
+    }
+
+    /**
+     * @param unknown lines whose item 1C does not have, and that may go on without
+     * @param problems what people have to mend
+     */
+    record Seen(Map<Integer, ItemChoice> choices, List<Wanted> unknown, List<Problem> problems) {
+        Seen {
+            choices = Map.copyOf(choices);
+            unknown = List.copyOf(unknown);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    Reply<Seen> see(Tenant tenant, Crm crm, List<SaleRequest.Line> lines) {
+        Map<Integer, ItemChoice> linked = linked(tenant, lines);
+        List<SaleRequest.Line> open = lines.stream()
+                .filter(line -> !linked.containsKey(line.number()))
+                .toList();
+        return open.isEmpty()
+                ? Reply.of(new Seen(linked, List.of(), List.of()))
+                : marked(tenant, crm, open).then(wanted -> new Search(tenant, linked, wanted).run());
+    }
+
+    private Map<Integer, ItemChoice> linked(Tenant tenant, List<SaleRequest.Line> lines) {
+        var keys = lines.stream().flatMap(line -> linkKey(line).stream()).collect(Collectors.toSet());
+        Map<LinkKey, Link> found = links.findAll(tenant.id(), keys);
+        var choices = new HashMap<Integer, ItemChoice>();
+        for (SaleRequest.Line line : lines) {
+            Optional<Link> link = linkKey(line).map(found::get);
+            if (link.isPresent() && link.get() instanceof Link.Created(OneCRef ref)) {
+                choices.put(line.number(), new ItemChoice.Linked(ref.key()));
+            }
+        }
+        return choices;
+    }
+
+    /** The CRM is asked for more than names only where the tenant goes by more. */
+    private static Reply<List<Wanted>> marked(Tenant tenant, Crm crm, List<SaleRequest.Line> open) {
+        var products = open.stream().flatMap(line -> product(line).stream()).collect(Collectors.toSet());
+        boolean names = tenant.terms().items().match().stream().allMatch(ItemKey.NAME::equals);
+        Reply<Map<String, ProductMarks>> marks =
+                names || products.isEmpty() ? Reply.of(Map.of()) : crm.productMarks(tenant, products);
+        return marks.map(known -> open.stream()
+                .map(line -> new Wanted(line, product(line).map(known::get).orElse(new ProductMarks("", "", ""))))
+                .toList());
+    }
+
+    static Optional<LinkKey> linkKey(SaleRequest.Line line) {
+        return product(line).map(id -> new LinkKey(OneCKind.ITEM, "product#" + id));
+    }
+
+    private static Optional<String> product(SaleRequest.Line line) {
+        return switch (line.product()) {
+            case DealLine.Product.FromCatalogue(String id, var _) -> Optional.of(id);
+            case DealLine.Product.TypedByHand() -> Optional.empty();
+        };
+    }
+
+    private final class Search {
+        private final Tenant tenant;
+        private final Map<Integer, ItemChoice> choices;
+        private final List<Wanted> open;
+        private final List<Problem> problems = new ArrayList<>();
+
+        Search(Tenant tenant, Map<Integer, ItemChoice> linked, List<Wanted> wanted) {
+            this.tenant = tenant;
+            this.choices = new HashMap<>(linked);
+            this.open = new ArrayList<>(wanted);
+        }
+
+        Reply<Seen> run() {
+            Reply<Seen> so = Reply.of(seen());
+            for (ItemKey by : tenant.terms().items().match()) {
+                so = so.then(_ -> open.isEmpty() ? Reply.of(seen()) : by(by));
+            }
+            return so.map(_ -> withUnknown());
+        }
+
+        private Reply<Seen> by(ItemKey by) {
+            var values = open.stream()
+                    .map(wanted -> wanted.value(by))
+                    .filter(value -> !value.isBlank())
+                    .collect(Collectors.toSet());
+            if (values.isEmpty()) {
+                return Reply.of(seen());
+            }
+            return items.find(tenant, by, values).map(found -> {
+                for (Wanted wanted : List.copyOf(open)) {
+                    List<ItemOnFile> candidates = found.getOrDefault(wanted.value(by), List.of());
+                    if (!candidates.isEmpty()) {
+                        open.remove(wanted);
+                        settle(wanted.line(), by, candidates);
+                    }
+                }
+                return seen();
+            });
+        }
+
+        private void settle(SaleRequest.Line line, ItemKey by, List<ItemOnFile> candidates) {
+            ItemOnFile item = candidates.getFirst();
+            Optional<Problem> problem = candidates.size() > 1
+                    ? Optional.of(new Problem.ItemDoubled(line.number(), line.name(), by))
+                    : problem(line, item);
+            problem.ifPresentOrElse(problems::add, () -> {
+                choices.put(line.number(), new ItemChoice.Linked(item.key()));
+                remember(line, item.key());
+            });
+        }
+
+        private void remember(SaleRequest.Line line, UUID item) {
+            linkKey(line)
+                    .ifPresent(key -> links.put(tenant.id(), key, new Link.Created(new OneCRef(OneCKind.ITEM, item))));
+        }
+
+        private Seen seen() {
+            return new Seen(choices, open, problems);
+        }
+
+        private Seen withUnknown() {
+            if (tenant.terms().items().unknown() == ItemPolicy.Unknown.ASK_PEOPLE) {
+                open.forEach(wanted -> problems.add(new Problem.ItemNotFound(
+                        wanted.line().number(), wanted.line().name())));
+                open.clear();
+            }
+            problems.sort(
+                    Comparator.comparingInt(problem -> problem instanceof Problem.InLine inLine ? inLine.line() : 0));
+            return seen();
+        }
+    }
+
+    private static Optional<Problem> problem(SaleRequest.Line line, ItemOnFile item) {
+        if (item.nature() == ItemNature.KIT) {
+            return Optional.of(new Problem.KitAsLine(line.number(), line.name()));
+        }
+        boolean unitsDiffer =
+                !line.measure().isBlank() && !item.unit().isBlank() && !sameUnit(line.measure(), item.unit());
+        return unitsDiffer
+                ? Optional.of(new Problem.UnitDiffers(line.number(), line.name(), line.measure(), item.unit()))
+                : Optional.empty();
+    }
+
+    /** Codes of ОКЕИ, with or without leading zeros. */
+    private static boolean sameUnit(String one, String other) {
+        return one.replaceFirst("^0+", "").equals(other.replaceFirst("^0+", ""));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.crm1c.crmtoonec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crm1c.model.catalogue.ProductMarks;
+import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.DealLine;
+import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.onec.DocumentSheet;
+import dev.crm1c.model.onec.ItemKey;
+import dev.crm1c.model.onec.ItemNature;
+import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.tenant.ItemPolicy;
+import dev.crm1c.model.tenant.ItemPolicy.NewItems;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
+import dev.crm1c.model.tenant.Terms;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How product rows find their items. */
+class ItemsOfLinesTest {
+    private static final CrmRef DEAL = World.deal(1);
+
+    private static World matching(Unknown unknown, ItemKey... by) {
+        return World.of(Delivering.with(
+                DemoTenant.of("fake", unknown, World.ACCOUNTING),
+                terms -> new Terms(
+                        terms.sellers(),
+                        terms.contracts(),
+                        new ItemPolicy(List.of(by), unknown, new NewItems("Товары", "Услуги", "")),
+                        terms.admission(),
+                        terms.currencies(),
+                        terms.outdatedVat(),
+                        terms.lost(),
+                        terms.won(),
+                        terms.mode())));
+    }
+
+    private static Deal selling(DealLine... lines) {
+        return World.agreed(DEAL, World.buyer(), lines);
+    }
+
+    private static DealLine line(int number, String name, String measure) {
+        return new DealLine(
+                number,
+                new DealLine.Product.FromCatalogue("9" + number, DealLine.Sort.GOODS),
+                name,
+                BigDecimal.ONE,
+                new DealLine.Price.Amount(new BigDecimal("100")),
+                new DealLine.PriceBefore.Same(),
+                new DealLine.TaxRate.Percent(new BigDecimal("22")),
+                measure);
+    }
+
+    private static List<String> items(World world) {
+        return world.oneC.documents(OneCKind.INVOICE).getFirst().lines().stream()
+                .map(DocumentSheet.Line::item)
+                .toList();
+    }
+
+    @Test
+    void an_article_comes_before_a_name_and_a_name_before_people() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.ARTICLE, ItemKey.BARCODE, ItemKey.NAME);
+        UUID byArticle = world.oneC.item(ItemKey.ARTICLE, "N-1", ItemNature.GOODS);
+        world.oneC.item("Насос");
+        UUID byBarcode = world.oneC.item(ItemKey.BARCODE, "4600000000017", ItemNature.GOODS);
+        UUID byName = world.oneC.item("Шланг");
+        world.crm.products.put("91", new ProductMarks("", "N-1", ""));
+        world.crm.products.put("92", new ProductMarks("", "N-2", "4600000000017"));
+        world.crm.put(selling(line(1, "Насос", "796"), line(2, "Кран", "796"), line(3, "Шланг", "796")));
+
+        assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
+        assertThat(items(world)).containsExactly(byArticle.toString(), byBarcode.toString(), byName.toString());
+        int reads = world.crm.reads;
+
+        world.crm.put(World.agreed(World.deal(2), World.buyer(), line(1, "Насос, новое имя", "796")));
+        assertThat(world.notice(World.deal(2))).isInstanceOf(Outcome.Applied.class);
+        assertThat(world.crm.reads - reads)
+                .as("a link needs no look at the product")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everything_that_is_wrong_with_items_is_said_at_once_with_what_is_wrong_with_the_deal() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
+        world.oneC.item("Дважды");
+        world.oneC.item("Дважды");
+        world.oneC.item(ItemKey.NAME, "Набор", ItemNature.KIT);
+        world.oneC.item("Кабель");
+        DealLine free = new DealLine(
+                5,
+                new DealLine.Product.TypedByHand(),
+                "Даром",
+                BigDecimal.ONE,
+                new DealLine.Price.NotGiven(),
+                new DealLine.PriceBefore.Same(),
+                new DealLine.TaxRate.None(),
+                "");
+        world.crm.put(selling(
+                line(1, "Дважды", "796"),
+                line(2, "Набор", "796"),
+                line(3, "Кабель", "006"),
+                line(4, "Нет такого", "796"),
+                free));
+
+        assertThat(world.notice(DEAL))
+                .isInstanceOfSatisfying(
+                        Outcome.NeedsPeople.class,
+                        needs -> assertThat(needs.problems())
+                                .containsExactlyInAnyOrder(
+                                        new Problem.ItemDoubled(1, "Дважды", ItemKey.NAME),
+                                        new Problem.KitAsLine(2, "Набор"),
+                                        new Problem.UnitDiffers(3, "Кабель", "006", "796"),
+                                        new Problem.ItemNotFound(4, "Нет такого"),
+                                        new Problem.NoPrice(5, "Даром")));
+        assertThat(world.crm.notes).as("one message").hasSize(1);
+        assertThat(world.oneC.documents).isEmpty();
+    }
+
+    @Test
+    void an_unknown_item_is_made_once_where_the_tenant_has_said_how() {
+        World world = matching(Unknown.CREATE, ItemKey.NAME);
+        world.crm.put(selling(line(1, "Новинка", "796"), line(2, "Новинка", "796"), line(3, "Доставка", "796")));
+        world.crm.put(World.agreed(World.deal(2), World.buyer(), line(1, "Новинка", "796")));
+
+        world.notice(DEAL);
+        world.notice(World.deal(2));
+
+        assertThat(world.oneC.itemsMade.values())
+                .extracting(card -> card.name() + " " + card.unit())
+                .contains("Доставка 796")
+                .filteredOn(name -> name.startsWith("Новинка"))
+                .hasSize(2);
+        assertThat(world.crm.notes.values()).anySatisfy(note -> assertThat(note).contains("1, 2, 3"));
+    }
+
+    @Test
+    void an_item_whose_unit_1c_does_not_have_is_not_made() {
+        World world = matching(Unknown.CREATE, ItemKey.NAME);
+        world.oneC.unitsUnknown.add("166");
+        world.crm.put(selling(line(1, "Гвозди", "166")));
+
+        assertThat(world.notice(DEAL))
+                .isEqualTo(new Outcome.NeedsPeople(new Problem.UnitNotInOneC(1, "Гвозди", "166")));
+        assertThat(world.oneC.itemsMade).isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.crm1c.crmtoonec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crm1c.model.deal.Buyer;
+import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.DealHead;
+import dev.crm1c.model.deal.Responsible;
+import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.portal.PortalUser;
+import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Work.Todo;
+import dev.crm1c.model.tenant.CrmConnection.DealField;
+import dev.crm1c.model.tenant.ItemPolicy.Unknown;
+import dev.crm1c.model.tenant.Scenario;
+import dev.crm1c.model.tenant.Scenario.OnProblem;
+import dev.crm1c.model.tenant.Tenant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What people see and get to do while a deal waits for them. */
+class TellingDealsTest {
+    private static final CrmRef DEAL = World.deal(1);
+
+    private static Deal of(Deal deal) {
+        DealHead head = deal.head();
+        return new Deal(
+                deal.ref(),
+                new DealHead(
+                        head.title(),
+                        head.stage(),
+                        head.phase(),
+                        head.createdAt(),
+                        new Responsible.Somebody(new PortalUser("5")),
+                        head.seller(),
+                        head.sum(),
+                        head.fields()),
+                deal.buyer(),
+                deal.currency(),
+                deal.lines());
+    }
+
+    private static Deal faulty() {
+        return of(World.agreed(DEAL, new Buyer.Nobody(), World.line(1, "0", "1", "22")));
+    }
+
+    @Test
+    void the_responsible_person_gets_one_thing_to_do_and_is_rid_of_it_when_all_is_mended() {
+        var world = new World();
+        world.crm.put(faulty());
+        world.notice(DEAL);
+        assertThat(world.crm.people.todo).hasSize(1);
+
+        world.crm.put(of(World.agreed(DEAL, new Buyer.Nobody(), World.line(1, "100", "1", "22"))));
+        world.notice(DEAL);
+        assertThat(world.crm.people.reminded).as("still one").isEqualTo(1);
+        assertThat(world.crm.notes).as("one message, with new words").hasSize(1);
+        assertThat(world.crm.tellings).isEqualTo(2);
+
+        world.crm.put(of(World.agreed(1)));
+        world.notice(DEAL);
+        assertThat(world.crm.people.todo).isEmpty();
+        assertThat(world.work(DEAL).todo()).isEqualTo(new Todo.None());
+        assertThat(world.crm.notes.values())
+                .singleElement()
+                .asString()
+                .as("the message about the trouble is gone")
+                .startsWith("Счёт на оплату");
+    }
+
+    @Test
+    void a_message_that_nothing_takes_the_place_of_is_taken_away() {
+        var world = new World();
+        world.crm.put(of(World.agreed(1)));
+        world.notice(DEAL);
+        world.crm.put(faulty());
+        world.notice(DEAL);
+        assertThat(world.crm.notes)
+                .as("the invoice's entry stays beside the trouble")
+                .hasSize(2);
+        assertThat(world.crm.shown.get(DEAL)).containsEntry(DealField.STATE, "Нужно исправить сделку");
+
+        world.crm.put(of(World.agreed(1)));
+        world.notice(DEAL);
+
+        assertThat(world.crm.notes.values()).singleElement().asString().startsWith("Счёт на оплату");
+        assertThat(world.crm.shown.get(DEAL)).containsEntry(DealField.STATE, "Выставлен");
+    }
+
+    @Test
+    void the_deal_is_set_back_where_the_tenant_wants_it_and_each_time_anew() {
+        Tenant tenant = DemoTenant.of("fake", Unknown.DESCRIBE, World.ACCOUNTING);
+        Scenario scenario = tenant.scenarios().getFirst();
+        World world = World.of(new Tenant(
+                tenant.id(),
+                tenant.crm(),
+                tenant.onec(),
+                List.of(new Scenario("0", Set.of("EXECUTING"), scenario.aim(), new OnProblem.MoveTo("PREPARATION"))),
+                tenant.terms(),
+                tenant.lanes()));
+        world.crm.put(faulty());
+
+        assertThat(world.notice(DEAL)).isInstanceOf(Outcome.NeedsPeople.class);
+        assertThat(world.crm.moved).containsEntry(DEAL, "PREPARATION");
+
+        world.crm.moved.clear();
+        world.notice(DEAL);
+        assertThat(world.crm.moved).as("somebody pushed it forward again").containsEntry(DEAL, "PREPARATION");
+        assertThat(world.crm.notes).hasSize(1);
+    }
+}

@@ -3,12 +3,14 @@ package dev.crm1c.admin;
 import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.onec.Diagnosis.SelfDescription;
 import dev.crm1c.model.onec.Finding;
+import dev.crm1c.model.onec.Finding.Weight;
 import dev.crm1c.model.port.BaseFacts;
 import dev.crm1c.model.port.BaseShapes;
 import dev.crm1c.model.port.BaseShapes.Shape;
 import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.port.OneCDoctor;
 import dev.crm1c.model.port.Tenants;
+import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
- * Proves a tenant's connection to 1C without writing there: when it is set up, and every day, so that an update of the base is noticed before
+ * Proves a tenant's connection to 1C without writing there, for each company that sells: when it is set up, and every day, so that an update of the base is noticed before
  * a wrong document is written.
  */
 @ApplicationScoped
@@ -79,13 +82,37 @@ class CheckConnection {
     }
 
     private Diagnosis check(Tenant tenant) {
-        Diagnosis found = doctor.examine(tenant);
-        Diagnosis diagnosis = switch (found.metadata()) {
+        List<OwnCompany> sellers = tenant.terms().sellers();
+        Diagnosis diagnosis = remembered(tenant, doctor.examine(tenant.sellingAs(sellers.getFirst())));
+        for (OwnCompany seller : sellers.subList(1, sellers.size())) {
+            if (isHopeless(diagnosis)) {
+                break;
+            }
+            diagnosis = together(diagnosis, doctor.examine(tenant.sellingAs(seller)));
+        }
+        journal.examined(tenant.id(), diagnosis);
+        return diagnosis;
+    }
+
+    /** All companies stand in the same base: what keeps us from it is told once. */
+    private static boolean isHopeless(Diagnosis diagnosis) {
+        return diagnosis.findings().stream().anyMatch(finding -> finding.weight() == Weight.STOPS_EVERYTHING);
+    }
+
+    /** Remarks are about the base and not about a company: the first has them all. */
+    private static Diagnosis together(Diagnosis first, Diagnosis further) {
+        Stream<Finding> ofCompany = further.findings().stream().filter(finding -> finding.weight() != Weight.REMARK);
+        List<Finding> findings =
+                Stream.concat(first.findings().stream(), ofCompany).distinct().toList();
+        return new Diagnosis(findings, first.vitals(), first.metadata());
+    }
+
+    /** Before the further companies are examined: a round that is cut short goes on with another tenant next time. */
+    private Diagnosis remembered(Tenant tenant, Diagnosis found) {
+        return switch (found.metadata()) {
             case SelfDescription.NotRead() -> found;
             case SelfDescription.Read read -> remembered(tenant, found, read);
         };
-        journal.examined(tenant.id(), diagnosis);
-        return diagnosis;
     }
 
     private Diagnosis remembered(Tenant tenant, Diagnosis found, SelfDescription.Read read) {

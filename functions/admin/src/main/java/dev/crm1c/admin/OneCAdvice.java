@@ -165,10 +165,12 @@ final class OneCAdvice {
         return switch (problem) {
             case Problem.OrganizationNotFound(LegalIdentity organization) ->
                 INTEGRATOR
-                        + "в базе нет организации с ИНН %s и КПП %s. Исправьте onec.organization."
-                                .formatted(organization.inn().digits(), organization.kppOrBlank());
-            case Problem.OrganizationHasNoBankAccount _ ->
-                ACCOUNTANT + "у организации не указан банковский счёт. Заведите его и сделайте основным.";
+                        + "в базе нет организации с %s. Исправьте onec.organization или onec.organizations."
+                                .formatted(legal(organization));
+            case Problem.OrganizationHasNoBankAccount(LegalIdentity organization) ->
+                ACCOUNTANT
+                        + "у организации с %s не указан банковский счёт. Заведите его и сделайте основным."
+                                .formatted(legal(organization));
             case Problem.DictionaryEntryMissing(String dictionary, String entry) ->
                 ACCOUNTANT + "в справочнике «%s» нет элемента: %s. Добавьте его.".formatted(dictionary, entry);
             case Problem.EntryNotChosen(String dictionary, String setting) ->
@@ -176,6 +178,13 @@ final class OneCAdvice {
                         + "в справочнике «%s» несколько подходящих элементов. Укажите нужный в %s."
                                 .formatted(dictionary, setting);
             default -> ADMINISTRATOR + "не удалось прочитать справочники базы (" + problem.code() + ").";
+        };
+    }
+
+    private static String legal(LegalIdentity organization) {
+        return switch (organization) {
+            case LegalIdentity.Organization(var inn, var kpp) -> "ИНН %s и КПП %s".formatted(inn.digits(), kpp.code());
+            case LegalIdentity.SoleTrader(var inn) -> "ИНН " + inn.digits();
         };
     }
 

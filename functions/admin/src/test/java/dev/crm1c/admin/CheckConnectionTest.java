@@ -9,6 +9,8 @@ import dev.crm1c.model.fake.InMemoryBaseShapes;
 import dev.crm1c.model.fake.InMemoryTenants;
 import dev.crm1c.model.fake.RecordingJournal;
 import dev.crm1c.model.fake.SettableClock;
+import dev.crm1c.model.legal.Inn;
+import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.onec.Diagnosis.SelfDescription;
 import dev.crm1c.model.onec.Diagnosis.Vitals;
@@ -19,13 +21,18 @@ import dev.crm1c.model.port.OneCDoctor;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.ItemPolicy.Unknown;
+import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CheckConnectionTest {
@@ -40,7 +47,9 @@ class CheckConnectionTest {
     private final RecordingJournal journal = new RecordingJournal();
     private Diagnosis next = healthy("one");
 
-    private final CheckConnection check = new CheckConnection(tenants, _ -> next, shapes, facts, journal, clock);
+    private final List<LegalIdentity> examined = new ArrayList<>();
+    private final Map<LegalIdentity, Finding> ofCompany = new HashMap<>();
+    private final CheckConnection check = new CheckConnection(tenants, this::examine, shapes, facts, journal, clock);
     private final AdminHandler admin = new AdminHandler(null, check, null, null);
 
     static CheckConnection neverAsked() {
@@ -54,6 +63,37 @@ class CheckConnectionTest {
                 new InMemoryBaseFacts(),
                 new RecordingJournal(),
                 new SettableClock(Instant.EPOCH));
+    }
+
+    /** {@code next}, and what is said of the company that sells. */
+    private Diagnosis examine(Tenant tenant) {
+        LegalIdentity seller = tenant.onec().organization();
+        examined.add(seller);
+        return new Diagnosis(
+                Stream.concat(next.findings().stream(), Stream.ofNullable(ofCompany.get(seller)))
+                        .toList(),
+                next.vitals(),
+                next.metadata());
+    }
+
+    private static Tenant sellingBesides(LegalIdentity second) {
+        Terms terms = DEMO.terms();
+        return new Tenant(
+                DEMO.id(),
+                DEMO.crm(),
+                DEMO.onec(),
+                DEMO.scenarios(),
+                new Terms(
+                        List.of(terms.sellers().getFirst(), OwnCompany.only(second)),
+                        terms.contracts(),
+                        terms.items(),
+                        terms.admission(),
+                        terms.currencies(),
+                        terms.outdatedVat(),
+                        terms.lost(),
+                        terms.won(),
+                        terms.mode()),
+                DEMO.lanes());
     }
 
     private static Diagnosis healthy(String description) {
@@ -108,6 +148,42 @@ class CheckConnectionTest {
 
         assertThat(check.check(DEMO.id()).orElseThrow().findings()).containsExactly(new Finding.BaseUpdated());
         assertThat(facts.find(DEMO, clock.instant())).isEmpty();
+    }
+
+    @Test
+    void each_company_that_sells_is_examined_and_what_is_true_of_the_base_is_told_once() {
+        var second = new LegalIdentity.SoleTrader(new Inn("500100732259"));
+        tenants.put(sellingBesides(second));
+        next = new Diagnosis(
+                List.of(
+                        new Finding.SetsNotPublished(List.of("Catalog_Валюты")),
+                        new Finding.Slow(Duration.ofSeconds(4))),
+                next.vitals(),
+                next.metadata());
+        ofCompany.put(DemoTenant.SELLER, new Finding.Unready(new Problem.OrganizationNotFound(DemoTenant.SELLER)));
+        ofCompany.put(second, new Finding.Unready(new Problem.OrganizationHasNoBankAccount(second)));
+
+        Map<String, Object> answer = admin.handleRequest(Map.of("task", "check-1c", "tenant", "demo"), null);
+
+        assertThat(examined).containsExactly(DemoTenant.SELLER, second);
+        assertThat((List<?>) answer.get("findings")).hasSize(4);
+        assertThat(answer.get("report").toString())
+                .contains(
+                        "в базе нет организации с ИНН 7700000016 и КПП 773601001. Исправьте onec.organization или",
+                        "Бухгалтеру: у организации с ИНН 500100732259 не указан банковский счёт.");
+        assertThat(journal.lines).containsExactly("examined demo SetsNotPublished Slow Unready Unready");
+    }
+
+    @Test
+    void a_base_that_cannot_be_reached_is_not_asked_again_for_the_next_company() {
+        tenants.put(sellingBesides(new LegalIdentity.SoleTrader(new Inn("500100732259"))));
+        next = new Diagnosis(
+                List.of(new Finding.Refused(Reason.WRONG_PASSWORD)),
+                new Vitals.NotMeasured(),
+                new SelfDescription.NotRead());
+
+        assertThat(check.check(DEMO.id()).orElseThrow().findings()).hasSize(1);
+        assertThat(examined).containsExactly(DemoTenant.SELLER);
     }
 
     @Test

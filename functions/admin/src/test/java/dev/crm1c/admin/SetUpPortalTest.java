@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class SetUpPortalTest {
                 .allSatisfy(piece -> assertThat(piece.toString()).contains("DEAL_FIELD", "MADE"));
         assertThat(setUp.bound).isEmpty();
         assertThat(answer.get("report"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
                 .contains("Портал подключён исправно: права, поля, воронки и реквизиты на месте.");
         assertThat(journal.lines).containsExactly("examined portal of demo");
     }
@@ -115,6 +116,27 @@ class SetUpPortalTest {
                 .contains("  - when: {pipeline: 0, stage: \"EXECUTING\"}")
                 .contains("  - when: {pipeline: 3, stage: \"C3:PREPAYMENT_INVOICE\"}")
                 .doesNotContain("C5");
+    }
+
+    @Test
+    void a_later_stage_that_speaks_of_delivery_is_proposed_with_its_documents() {
+        diagnosis = new PortalDiagnosis(
+                List.of(),
+                new Vitals.Unknown(),
+                List.of(
+                        pipeline(
+                                "0", "Продажи", "NEW:Доставка?", "P:Счёт", "FINAL_INVOICE:Счёт и прочее", "X:Отгрузка"),
+                        pipeline("3", "Сервис", "C3:P:Оплата", "C3:FINAL_INVOICE:Готово"),
+                        pipeline("5", "Склад", "C5:NEW:Отгрузка")));
+
+        assertThat(run("check-crm").get("suggestions"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .extracting("line")
+                .containsExactly(
+                        "  - when: {pipeline: 0, stage: \"P\"}",
+                        "  - when: {pipeline: 0, stage: \"X\"}\n    make: [realization, tax-invoice]",
+                        "  - when: {pipeline: 3, stage: \"C3:P\"}",
+                        "  - when: {pipeline: 3, stage: \"C3:FINAL_INVOICE\"}\n    make: [realization, tax-invoice]");
     }
 
     private static Pipeline pipeline(String code, String name, String... stages) {

@@ -10,7 +10,7 @@ final class ProblemTopics {
     static String of(String code) {
         return switch (code) {
             case "NoBuyer" -> "не указан покупатель";
-            case "NoPersonName" -> "имя покупателя";
+            case "NoPersonName", "PersonNameTooLong" -> "имя покупателя";
             case "NoRequisites",
                     "InnMissing",
                     "InnWrong",

@@ -12,6 +12,7 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ class DealNoteDesk {
         if (TellingBatch.commands(telling) > Batch.MOST_COMMANDS) {
             return Reply.stop(new Outcome.Refused("more is to be told of " + deal + " than goes into one request"));
         }
-        return book.placed(tenant, deal, telling)
+        return book.placed(tenant, deal, telling.entries(), telling.outdated())
                 .then(entries -> write(
                         tenant, deal, new Telling(entries, telling.outdated(), telling.fields(), telling.move())));
     }
@@ -76,7 +77,7 @@ class DealNoteDesk {
         var anew = new ArrayList<Entry>();
         for (Entry entry : telling.entries()) {
             if (isGone(answer, entry)) {
-                anew.add(new Entry(entry.slot(), entry.text(), new NotePlace.New()));
+                anew.add(new Entry(entry.slot(), entry.text(), new NotePlace.NewUnlessThere()));
             } else {
                 written.add(entry);
             }
@@ -85,15 +86,22 @@ class DealNoteDesk {
                 .distinct()
                 .collect(Collectors.partitioningBy(
                         id -> answers.isRefused(answer, TellingBatch.outdated(id), NO_TO_TAKING_AWAY)));
-        return gone(answer, outdated.get(false))
-                .then(_ -> ids(answer, written))
-                .then(ids -> again(tenant, deal, anew, outdated.get(true)).map(more -> {
-                    more.putAll(ids);
-                    return Map.copyOf(more);
-                }));
+        return gone(answer, outdated.get(false)).then(_ -> ids(answer, written)).then(ids -> {
+            var taken = new HashSet<>(telling.outdated());
+            taken.addAll(ids.values());
+            return book.placed(tenant, deal, anew, taken)
+                    .then(placed -> again(tenant, deal, placed, outdated.get(true)))
+                    .map(more -> {
+                        more.putAll(ids);
+                        return Map.copyOf(more);
+                    });
+        });
     }
 
-    /** For what people took away meanwhile, and for what the portal does not take away for us. */
+    /**
+     * For what people took away meanwhile, and for what the portal does not take away for us. The former was looked for: if the answer to this is
+     * lost, nobody remembers that an entry came in the place of the one that was taken away.
+     */
     private Reply<Map<NoteSlot, String>> again(
             Tenant tenant, CrmRef deal, List<Entry> anew, List<String> notTakenAway) {
         if (anew.isEmpty() && notTakenAway.isEmpty()) {

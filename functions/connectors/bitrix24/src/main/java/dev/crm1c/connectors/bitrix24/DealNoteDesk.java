@@ -1,6 +1,5 @@
 package dev.crm1c.connectors.bitrix24;
 
-import dev.crm1c.connectors.bitrix24.BatchAnswer.Part;
 import dev.crm1c.model.deal.NotePlace;
 import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Telling;
@@ -12,6 +11,7 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,16 +27,16 @@ class DealNoteDesk {
     /** What the portal says of the move itself; anything else it may say of any request. */
     private static final Set<Refusal> NO_TO_THE_MOVE =
             Set.of(Refusal.REQUEST_REFUSED, Refusal.NO_RIGHT, Refusal.NOT_FOUND);
-    /** The portal is too old for it, or the entry hangs on something else as well. */
-    private static final Set<Refusal> NO_TO_TAKING_AWAY = Set.of(Refusal.METHOD_UNKNOWN, Refusal.REQUEST_REFUSED);
 
     private final Bitrix24Client client;
     private final NoteBook book;
+    private final NoteAnswers notes;
     private final Answers answers;
 
-    DealNoteDesk(Bitrix24Client client, NoteBook book, Answers answers) {
+    DealNoteDesk(Bitrix24Client client, NoteBook book, NoteAnswers notes, Answers answers) {
         this.client = client;
         this.book = book;
+        this.notes = notes;
         this.answers = answers;
     }
 
@@ -44,7 +44,7 @@ class DealNoteDesk {
         if (TellingBatch.commands(telling) > Batch.MOST_COMMANDS) {
             return Reply.stop(new Outcome.Refused("more is to be told of " + deal + " than goes into one request"));
         }
-        return book.placed(tenant, deal, telling)
+        return book.placed(tenant, deal, telling.entries(), telling.outdated())
                 .then(entries -> write(
                         tenant, deal, new Telling(entries, telling.outdated(), telling.fields(), telling.move())));
     }
@@ -72,25 +72,30 @@ class DealNoteDesk {
     }
 
     private Reply<Map<NoteSlot, String>> entries(Tenant tenant, CrmRef deal, Telling telling, BatchAnswer answer) {
-        var written = new ArrayList<Entry>();
-        var anew = new ArrayList<Entry>();
-        for (Entry entry : telling.entries()) {
-            if (isGone(answer, entry)) {
-                anew.add(new Entry(entry.slot(), entry.text(), new NotePlace.New()));
-            } else {
-                written.add(entry);
-            }
-        }
-        var outdated = telling.outdated().stream()
+        Map<Boolean, List<Entry>> byGone =
+                telling.entries().stream().collect(Collectors.partitioningBy(entry -> notes.isGone(answer, entry)));
+        Map<Boolean, List<String>> byLeft = telling.outdated().stream()
                 .distinct()
-                .collect(Collectors.partitioningBy(
-                        id -> answers.isRefused(answer, TellingBatch.outdated(id), NO_TO_TAKING_AWAY)));
-        return gone(answer, outdated.get(false))
-                .then(_ -> ids(answer, written))
-                .then(ids -> again(tenant, deal, anew, outdated.get(true)).map(more -> {
-                    more.putAll(ids);
-                    return Map.copyOf(more);
-                }));
+                .collect(Collectors.partitioningBy(id -> notes.isNotTakenAway(answer, id)));
+        return notes.gone(answer, byLeft.get(false))
+                .then(_ -> notes.ids(answer, byGone.get(false)))
+                .then(ids -> anew(tenant, deal, telling, byGone.get(true), ids)
+                        .then(anew -> again(tenant, deal, anew, byLeft.get(true)))
+                        .map(more -> {
+                            more.putAll(ids);
+                            return Map.copyOf(more);
+                        }));
+    }
+
+    /** Looked for, because nobody remembers an entry that came in the place of one that was taken away if the answer to that was lost. */
+    private Reply<List<Entry>> anew(
+            Tenant tenant, CrmRef deal, Telling telling, List<Entry> gone, Map<NoteSlot, String> written) {
+        var taken = new HashSet<>(telling.outdated());
+        taken.addAll(written.values());
+        List<Entry> sought = gone.stream()
+                .map(entry -> new Entry(entry.slot(), entry.text(), new NotePlace.NewUnlessThere()))
+                .toList();
+        return book.placed(tenant, deal, sought, taken);
     }
 
     /** For what people took away meanwhile, and for what the portal does not take away for us. */
@@ -100,39 +105,6 @@ class DealNoteDesk {
             return Reply.of(new HashMap<>());
         }
         return client.call(tenant, TellingBatch.again(deal, anew, notTakenAway))
-                .then(answer -> gone(answer, notTakenAway).then(_ -> ids(answer, anew)));
-    }
-
-    private boolean isGone(BatchAnswer answer, Entry entry) {
-        return entry.place() instanceof NotePlace.Existing
-                && answers.isRefused(answer, TellingBatch.command(entry), Set.of(Refusal.NOT_FOUND));
-    }
-
-    /** What is not there any more is gone as well. Taking away is answered with null, which may come as no answer at all: only a refusal counts. */
-    private Reply<BatchAnswer> gone(BatchAnswer answer, List<String> outdated) {
-        return answers.whole(
-                answer,
-                outdated.stream()
-                        .map(TellingBatch::outdated)
-                        .filter(command -> answer.part(command) instanceof Part.Failed(var code) && !code.isNotFound())
-                        .toList());
-    }
-
-    private Reply<Map<NoteSlot, String>> ids(BatchAnswer answer, List<Entry> entries) {
-        Reply<Map<NoteSlot, String>> all = Reply.of(new HashMap<>());
-        for (Entry entry : entries) {
-            all = all.then(ids -> id(answer, entry).map(id -> {
-                ids.put(entry.slot(), id);
-                return ids;
-            }));
-        }
-        return all;
-    }
-
-    private Reply<String> id(BatchAnswer answer, Entry entry) {
-        return answers.of(answer, TellingBatch.command(entry)).then(value -> switch (entry.place()) {
-            case NotePlace.Existing(String id) -> Reply.of(id);
-            case NotePlace.New(), NotePlace.NewUnlessThere() -> answers.id(value.asText());
-        });
+                .then(answer -> notes.gone(answer, notTakenAway).then(_ -> notes.ids(answer, anew)));
     }
 }

@@ -5,13 +5,13 @@ import static dev.crm1c.connectors.bitrix24.Bitrix24Mapping.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.crm1c.model.deal.NotePlace;
-import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.deal.Telling.Entry;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +29,15 @@ class NoteBook {
         this.client = client;
     }
 
-    /** The entries with their places known; one look for all of them, and none where nothing has to be looked for. */
-    Reply<List<Entry>> placed(Tenant tenant, CrmRef deal, Telling telling) {
-        boolean known = telling.entries().stream().noneMatch(NoteBook::isSought);
-        return known ? Reply.of(telling.entries()) : newest(tenant, deal).map(comments -> placed(telling, comments));
+    /**
+     * The entries with their places known; one look for all of them, and none where nothing has to be looked for.
+     *
+     * @param taken ids that are something else's
+     */
+    Reply<List<Entry>> placed(Tenant tenant, CrmRef deal, List<Entry> entries, Collection<String> taken) {
+        return entries.stream().noneMatch(NoteBook::isSought)
+                ? Reply.of(entries)
+                : newest(tenant, deal).map(comments -> placed(entries, comments, new HashSet<>(taken)));
     }
 
     private static boolean isSought(Entry entry) {
@@ -48,15 +53,14 @@ class NoteBook {
         return client.call(tenant, "crm.timeline.comment.list", parameters);
     }
 
-    private static List<Entry> placed(Telling telling, JsonNode comments) {
-        Set<String> taken = new HashSet<>(telling.outdated());
-        telling.entries().forEach(entry -> {
+    private static List<Entry> placed(List<Entry> entries, JsonNode comments, Set<String> taken) {
+        entries.forEach(entry -> {
             if (entry.place() instanceof NotePlace.Existing(String id)) {
                 taken.add(id);
             }
         });
         var placed = new ArrayList<Entry>();
-        for (Entry entry : telling.entries()) {
+        for (Entry entry : entries) {
             placed.add(isSought(entry) ? found(entry, comments, taken) : entry);
         }
         return placed;

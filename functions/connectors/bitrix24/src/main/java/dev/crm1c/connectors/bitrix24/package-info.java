@@ -11,7 +11,8 @@
  *       made of such calls.
  *   <dt>What our steps need of a deal
  *   <dd>{@code Bitrix24Crm}. {@code DealBook} asks {@code DealBatch}'s questions; {@code DealParts} takes what is the deal's out of the answers,
- *       {@code DealHeads}, {@code Buyers} and {@code DealLines} put it in our words. {@code DealNoteDesk} tells by {@code TellingBatch} and {@code NoteBook}.
+ *       {@code DealHeads}, {@code Buyers} and {@code DealLines} put it in our words. {@code DealNoteDesk} tells by {@code TellingBatch}, with {@code NoteBook} and
+ *       {@code NoteAnswers}.
  *       Also {@code OwnerBook}, {@code ProductMarkBook}, {@code RobotDesk}, {@code Bitrix24ChangeList}.
  *   <dt>What else a portal keeps
  *   <dd>a "book" reads, a "desk" writes: dictionaries ({@code StageBook}, {@code SellerBook}, {@code PresetBook}, {@code CatalogueWordBook}), the catalogue

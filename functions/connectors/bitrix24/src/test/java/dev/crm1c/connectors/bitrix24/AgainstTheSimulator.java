@@ -78,7 +78,9 @@ abstract class AgainstTheSimulator {
                         DealField.INVOICE_NUMBER, "UF_CRM_C1_INVOICE_NUMBER",
                         DealField.INVOICE_DATE, "UF_CRM_C1_INVOICE_DATE",
                         DealField.INVOICE_SUM, "UF_CRM_C1_INVOICE_SUM",
-                        DealField.INVOICE_LINK, "UF_CRM_C1_INVOICE_LINK"),
+                        DealField.INVOICE_LINK, "UF_CRM_C1_INVOICE_LINK",
+                        DealField.HANDED_OVER, "UF_CRM_C1_HANDED_OVER",
+                        DealField.FILES, "UF_CRM_C1_FILES"),
                 Map.of());
         return new Tenant(demo.id(), connection, demo.onec(), demo.scenarios(), demo.terms(), demo.lanes());
     }

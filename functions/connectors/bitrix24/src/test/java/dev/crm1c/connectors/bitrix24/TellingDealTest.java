@@ -142,9 +142,19 @@ class TellingDealTest extends AgainstTheSimulator {
                 entry(NoteSlot.STATUS, "Чего-то нет", new NotePlace.Existing("404")),
                 entry(INVOICE, "Счёт №1", new NotePlace.Existing(known))));
 
-        assertThat(portal.requestCount()).isEqualTo(2);
+        assertThat(portal.requestCount()).isEqualTo(3);
         assertThat(ids).isEqualTo(Map.of(NoteSlot.STATUS, id("Чего-то нет"), INVOICE, known));
         assertThat(timeline()).containsExactlyInAnyOrder("Чего-то нет", "Счёт №1");
+    }
+
+    @Test
+    void an_entry_that_was_written_anew_with_a_lost_answer_is_not_written_twice() {
+        var told = telling(entry(NoteSlot.STATUS, "Чего-то нет", new NotePlace.Existing("404")));
+        portal.faults().on("crm.timeline.comment.add").next(1, Fault.committedThenLost());
+        assertThat(stopped(crm.tell(tenant(), ref(deal), told))).isInstanceOf(Outcome.Later.class);
+
+        assertThat(tell(told)).isEqualTo(Map.of(NoteSlot.STATUS, id("Чего-то нет")));
+        assertThat(timeline()).hasSize(1);
     }
 
     @Test

@@ -37,7 +37,7 @@ class BaseLookup {
 
     Reply<OneCBase> find(Tenant tenant) {
         Reply<Map<String, UUID>> found = Reply.of(Map.of());
-        for (BaseEntry entry : profiles.of(tenant).base(tenant.makes())) {
+        for (BaseEntry entry : profiles.of(tenant).base(Needs.of(tenant))) {
             found = found.then(
                     before -> before.containsKey(entry.name()) ? Reply.of(before) : find(tenant, entry, before));
         }
@@ -49,7 +49,7 @@ class BaseLookup {
     List<Problem> problems(Tenant tenant) {
         var problems = new ArrayList<Problem>();
         Map<String, UUID> found = Map.of();
-        for (BaseEntry entry : profiles.of(tenant).base(tenant.makes())) {
+        for (BaseEntry entry : profiles.of(tenant).base(Needs.of(tenant))) {
             if (found.containsKey(entry.name()) || !entry.section().pointsOnlyAt(found.keySet())) {
                 continue;
             }

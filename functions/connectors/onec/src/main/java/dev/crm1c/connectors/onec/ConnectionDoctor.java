@@ -97,7 +97,7 @@ class ConnectionDoctor implements OneCDoctor {
         Examination(Tenant tenant, Set<String> published) {
             this.tenant = tenant;
             this.profile = profiles.of(tenant);
-            this.needed = ProfileNames.of(profile, tenant.makes());
+            this.needed = ProfileNames.of(profile, Needs.of(tenant));
             this.published = published;
         }
 

@@ -7,15 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.legal.BuyerIdentity;
+import dev.crm1c.model.legal.Kpp;
 import dev.crm1c.model.legal.LegalIdentity;
-import dev.crm1c.model.onec.ContractOnFile;
-import dev.crm1c.model.onec.ContractTerms;
 import dev.crm1c.model.onec.CounterpartiesFound;
 import dev.crm1c.model.onec.CounterpartyCard;
 import dev.crm1c.model.onec.CounterpartyOnFile;
 import dev.crm1c.model.onec.CounterpartyStanding;
-import dev.crm1c.model.onec.DocumentCurrency;
-import dev.crm1c.model.onec.OneCBase;
+import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Parties;
@@ -23,40 +21,87 @@ import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Partners, counterparties and their contracts. */
+/** Who buys, as 1C has him on file. */
 @ApplicationScoped
 class CounterpartyDesk {
     private final ODataClient client;
     private final ProfileShelf profiles;
+    private final PartnerDesk partners;
 
-    CounterpartyDesk(ODataClient client, ProfileShelf profiles) {
+    CounterpartyDesk(ODataClient client, ProfileShelf profiles, PartnerDesk partners) {
         this.client = client;
         this.profiles = profiles;
+        this.partners = partners;
     }
 
     Reply<CounterpartiesFound> find(Tenant tenant, BuyerIdentity identity) {
+        Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
         return switch (identity) {
-            case BuyerIdentity.Registered(LegalIdentity legal) ->
-                registered(tenant, legal).map(same -> new CounterpartiesFound(same, List.of()));
-            case BuyerIdentity.PrivatePerson _ -> Reply.of(new CounterpartiesFound(List.of(), List.of()));
+            case BuyerIdentity.Registered(LegalIdentity legal) -> registered(tenant, section, legal);
+            case BuyerIdentity.PrivatePerson(var contact) ->
+                person(tenant, section, Marker.of(tenant.id(), contact).text())
+                        .map(same -> new CounterpartiesFound(onFile(section, same, _ -> true), List.of()));
         };
     }
 
-    private Reply<List<CounterpartyOnFile>> registered(Tenant tenant, LegalIdentity identity) {
-        Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
-        Optional<String> partner = section.optionalText("partner");
+    /** By the ИНН alone, which brings head offices along: the КПП is compared here. */
+    private Reply<CounterpartiesFound> registered(Tenant tenant, Section section, LegalIdentity buyer) {
+        String kpp = section.template().fieldOf("kpp");
+        ODataFilter sameInn = section.match(new Values().with("inn", buyer.inn().digits()));
+        return list(tenant, section, sameInn, kpp)
+                .map(found -> new CounterpartiesFound(
+                        onFile(section, found, one -> Field.of(one, kpp).text().equals(buyer.kppOrBlank())),
+                        isBranch(buyer) ? onFile(section, found, one -> isHead(one, kpp)) : List.of()));
+    }
+
+    private static boolean isBranch(LegalIdentity buyer) {
+        return buyer instanceof LegalIdentity.Organization(var _, Kpp kpp) && !kpp.ofHeadOffice();
+    }
+
+    private static boolean isHead(JsonNode counterparty, String kpp) {
+        return Kpp.parse(Field.of(counterparty, kpp).text())
+                .filter(Kpp::ofHeadOffice)
+                .isPresent();
+    }
+
+    /** Where counterparties have no comment, by that of the partner: people may have given it other counterparties. */
+    private Reply<JsonNode> person(Tenant tenant, Section section, String mark) {
+        Section person = section.inner("person");
+        Optional<String> comment = person.optionalText("marker");
+        if (comment.isPresent()) {
+            return list(tenant, section, ODataFilter.contains(comment.get(), mark));
+        }
+        return partners.marked(tenant, mark)
+                .then(found -> found.isEmpty()
+                        ? Reply.of(JsonNodeFactory.instance.arrayNode())
+                        : list(
+                                tenant,
+                                section,
+                                ODataFilter.anyOf(section.text("partner"), found)
+                                        .and(person.match(new Values()))));
+    }
+
+    /** The whole list: nothing here asks for pages. */
+    private Reply<JsonNode> list(Tenant tenant, Section section, ODataFilter filter, String... fields) {
+        var selected = new ArrayList<>(List.of(fields));
+        section.optionalText("partner").ifPresent(selected::add);
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(section.match(identityOf(identity)))
-                .select(section.selecting(partner.stream().toArray(String[]::new)))
+                .filter(filter)
+                .select(section.selecting(selected.toArray(String[]::new)))
                 .orderBy(section.text("order"));
-        return client.list(tenant, address)
-                .map(found -> BaseLookup.living(found)
-                        .map(counterparty -> onFile(counterparty, partner))
-                        .toList());
+        return client.list(tenant, address);
+    }
+
+    private static List<CounterpartyOnFile> onFile(Section section, JsonNode found, Predicate<JsonNode> meant) {
+        return BaseLookup.living(found)
+                .filter(meant)
+                .map(counterparty -> onFile(counterparty, section.optionalText("partner")))
+                .toList();
     }
 
     private static CounterpartyOnFile onFile(JsonNode counterparty, Optional<String> partner) {
@@ -69,25 +114,6 @@ class CounterpartyDesk {
                 .orElseGet(() -> new CounterpartyOnFile.Alone(ref));
     }
 
-    Reply<Optional<OneCRef>> findPartner(Tenant tenant, ProposedKey proposed) {
-        Section section = profiles.of(tenant).section(OneCKind.PARTNER);
-        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(ODataFilter.contains(section.text("marker"), marker(proposed)))
-                .select(section.selecting());
-        return client.list(tenant, address)
-                .map(found -> BaseLookup.living(found)
-                        .map(partner -> new OneCRef(
-                                OneCKind.PARTNER, Field.of(partner, "Ref_Key").key()))
-                        .findFirst());
-    }
-
-    Reply<OneCRef> createPartner(Tenant tenant, OneCBase base, CounterpartyCard card, ProposedKey proposed) {
-        Section section = profiles.of(tenant).section(OneCKind.PARTNER);
-        Values values = describing(card, Values.of(base)).with("marker", marker(proposed));
-        return sendable(
-                section.template(), values, object -> create(tenant, section, object, proposed, OneCKind.PARTNER));
-    }
-
     Reply<OneCRef> create(
             Tenant tenant,
             Parties parties,
@@ -95,98 +121,45 @@ class CounterpartyDesk {
             CounterpartyStanding standing,
             ProposedKey proposed) {
         Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
-        Values values = describing(card, Values.of(parties)).with("itself", proposed.uuid());
+        Values values = BuyerValues.standing(standing, proposed, BuyerValues.describing(card, Values.of(parties)));
+        if (card.identity() instanceof BuyerIdentity.PrivatePerson(var contact)) {
+            values.with("personMarker", Marker.of(tenant.id(), contact).text());
+        }
         return sendable(
-                section.template(),
+                section.template(card.identity().kind().wireName()),
                 values,
-                object -> create(tenant, section, object, proposed, OneCKind.COUNTERPARTY)
-                        .then(made -> headOfItself(tenant, section, made, proposed)));
+                object -> client.createOnce(
+                                tenant, ODataAddress.ofSet(tenant.onec().address(), section.set()), object, proposed)
+                        .map(key -> new OneCRef(OneCKind.COUNTERPARTY, key))
+                        .then(made -> switch (standing) {
+                            case CounterpartyStanding.BranchOf _ -> Reply.of(made);
+                            case CounterpartyStanding.HeadOffice _, CounterpartyStanding.BranchAlone _ ->
+                                headOfItself(tenant, section, made, proposed);
+                        }));
     }
 
     /** Where the base gave a key of its own, the head office that we wrote does not exist: 1C stores such references without a word. */
     private Reply<OneCRef> headOfItself(Tenant tenant, Section section, OneCRef made, ProposedKey proposed) {
-        Optional<String> itself = section.template().optionalFieldOf("itself");
-        if (itself.isEmpty() || made.key().equals(proposed.uuid())) {
+        Optional<String> head = section.template().optionalFieldOf("head");
+        if (head.isEmpty() || made.key().equals(proposed.uuid())) {
             return Reply.of(made);
         }
-        ObjectNode head = JsonNodeFactory.instance
-                .objectNode()
-                .put(itself.get(), made.key().toString());
-        return client.change(tenant, ODataAddress.ofObject(tenant.onec().address(), section.set(), made.key()), head)
+        ObjectNode itself =
+                JsonNodeFactory.instance.objectNode().put(head.get(), made.key().toString());
+        return client.change(tenant, ODataAddress.ofObject(tenant.onec().address(), section.set(), made.key()), itself)
                 .map(_ -> made);
     }
 
     Reply<OneCRef> complete(Tenant tenant, OneCRef counterparty, ProposedKey proposed) {
         Section section = profiles.of(tenant).section(OneCKind.COUNTERPARTY);
-        Optional<String> itself = section.template().optionalFieldOf("itself");
-        if (itself.isEmpty()) {
+        Optional<String> head = section.template().optionalFieldOf("head");
+        if (head.isEmpty()) {
             return Reply.of(counterparty);
         }
         return client.find(tenant, ODataAddress.ofObject(tenant.onec().address(), section.set(), counterparty.key()))
                 .then(found -> found.filter(
-                                card -> Field.of(card, itself.get()).key().equals(proposed.uuid()))
+                                card -> Field.of(card, head.get()).key().equals(proposed.uuid()))
                         .map(_ -> headOfItself(tenant, section, counterparty, proposed))
                         .orElseGet(() -> Reply.of(counterparty)));
-    }
-
-    Reply<List<ContractOnFile>> findContracts(
-            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms) {
-        Section section = profiles.of(tenant).section(OneCKind.CONTRACT);
-        String date = section.text("date");
-        Optional<String> closed = section.optionalText("closed");
-        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(section.match(Values.of(parties)))
-                .select(section.selecting(
-                        closed.map(field -> new String[] {date, field}).orElseGet(() -> new String[] {date})))
-                .orderBy(section.text("order"));
-        return client.list(tenant, address)
-                .map(found -> BaseLookup.living(found)
-                        .filter(contract ->
-                                closed.isEmpty() || !contract.path(closed.get()).asBoolean())
-                        .map(contract -> new ContractOnFile(
-                                new OneCRef(
-                                        OneCKind.CONTRACT,
-                                        Field.of(contract, "Ref_Key").key()),
-                                LocalDateTime.parse(contract.path(date).asText())
-                                        .toLocalDate()))
-                        .toList());
-    }
-
-    Reply<OneCRef> createContract(
-            Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms, ProposedKey proposed) {
-        Section section = profiles.of(tenant).section(OneCKind.CONTRACT);
-        Values values = Values.of(parties).with("date", terms.from().atStartOfDay());
-        return sendable(
-                section.template(), values, object -> create(tenant, section, object, proposed, OneCKind.CONTRACT));
-    }
-
-    private Reply<OneCRef> create(
-            Tenant tenant, Section section, ObjectNode object, ProposedKey proposed, OneCKind kind) {
-        return client.createOnce(tenant, ODataAddress.ofSet(tenant.onec().address(), section.set()), object, proposed)
-                .map(key -> new OneCRef(kind, key));
-    }
-
-    private static String marker(ProposedKey proposed) {
-        return "[crm1c:" + proposed.uuid() + "]";
-    }
-
-    private static Values describing(CounterpartyCard card, Values values) {
-        return numbered(card.identity(), values)
-                .with("name", card.name())
-                .with("fullName", card.fullName())
-                .with("registrationNumber", card.registrationNumber())
-                .with("person", card.identity().kind().wireName());
-    }
-
-    private static Values numbered(BuyerIdentity identity, Values values) {
-        return switch (identity) {
-            case BuyerIdentity.Registered(LegalIdentity legal) ->
-                values.with("inn", legal.inn().digits()).with("kpp", legal.kppOrBlank());
-            case BuyerIdentity.PrivatePerson _ -> values.with("inn", "").with("kpp", "");
-        };
-    }
-
-    private static Values identityOf(LegalIdentity identity) {
-        return new Values().with("inn", identity.inn().digits()).with("kpp", identity.kppOrBlank());
     }
 }

@@ -13,11 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Items by name, many in one request, and what those of a document are. */
+/** What the items of a document are. */
 @ApplicationScoped
 class ItemCatalogue {
     private final ODataClient client;
@@ -26,19 +25,6 @@ class ItemCatalogue {
     ItemCatalogue(ODataClient client, ProfileShelf profiles) {
         this.client = client;
         this.profiles = profiles;
-    }
-
-    Reply<Map<String, UUID>> find(Tenant tenant, Set<String> names) {
-        Section section = profiles.of(tenant).section(OneCKind.ITEM);
-        String name = section.text("name");
-        List<String> possible = names.stream()
-                .filter(one -> !one.isBlank() && one.length() <= section.number("nameLimit"))
-                .sorted()
-                .toList();
-        ODataAddress address =
-                ODataAddress.ofSet(tenant.onec().address(), section.set()).select(section.selecting(name));
-        return client.listAll(tenant, Chunks.requests(address, possible, one -> ODataFilter.equal(name, one)))
-                .map(found -> onlyOnes(found, name));
     }
 
     /** What the items of these lines say of themselves. */
@@ -70,21 +56,5 @@ class ItemCatalogue {
         boolean service = nature.texts("service")
                 .contains(Field.of(item, nature.text("field")).text());
         return new ItemTraits(service ? Nature.SERVICE : Nature.GOODS, entries);
-    }
-
-    /** Two items of one name: none of them is meant for certain. */
-    private static Map<String, UUID> onlyOnes(JsonNode found, String nameField) {
-        var keys = new HashMap<String, List<UUID>>();
-        BaseLookup.living(found)
-                .forEach(item -> keys.computeIfAbsent(
-                                item.path(nameField).asText().strip(), _ -> new ArrayList<>())
-                        .add(Field.of(item, "Ref_Key").key()));
-        var only = new HashMap<String, UUID>();
-        keys.forEach((name, candidates) -> {
-            if (candidates.size() == 1) {
-                only.put(name, candidates.getFirst());
-            }
-        });
-        return only;
     }
 }

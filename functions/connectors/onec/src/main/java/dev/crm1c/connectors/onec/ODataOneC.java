@@ -31,7 +31,10 @@ import java.util.Set;
 class ODataOneC implements OneC {
     private final ProfileShelf profiles;
     private final BaseLookup base;
+    private final PartnerDesk partners;
     private final CounterpartyDesk counterparties;
+    private final ContractDesk contracts;
+    private final CurrencyDesk currencies;
     private final DocumentDesk documents;
     private final WithdrawalDesk withdrawals;
     private final SaleProgressDesk progress;
@@ -39,13 +42,19 @@ class ODataOneC implements OneC {
     ODataOneC(
             ProfileShelf profiles,
             BaseLookup base,
+            PartnerDesk partners,
             CounterpartyDesk counterparties,
+            ContractDesk contracts,
+            CurrencyDesk currencies,
             DocumentDesk documents,
             WithdrawalDesk withdrawals,
             SaleProgressDesk progress) {
         this.profiles = profiles;
         this.base = base;
+        this.partners = partners;
         this.counterparties = counterparties;
+        this.contracts = contracts;
+        this.currencies = currencies;
         this.documents = documents;
         this.withdrawals = withdrawals;
         this.progress = progress;
@@ -68,12 +77,12 @@ class ODataOneC implements OneC {
 
     @Override
     public Reply<Optional<OneCRef>> findPartner(Tenant tenant, ProposedKey proposed) {
-        return counterparties.findPartner(tenant, proposed);
+        return partners.find(tenant, proposed);
     }
 
     @Override
     public Reply<OneCRef> createPartner(Tenant tenant, OneCBase oneCBase, CounterpartyCard card, ProposedKey proposed) {
-        return counterparties.createPartner(tenant, oneCBase, card, proposed);
+        return partners.create(tenant, oneCBase, card, proposed);
     }
 
     @Override
@@ -94,18 +103,18 @@ class ODataOneC implements OneC {
     @Override
     public Reply<List<ContractOnFile>> findContracts(
             Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms) {
-        return counterparties.findContracts(tenant, parties, currency, terms);
+        return contracts.find(tenant, parties, currency, terms);
     }
 
     @Override
     public Reply<OneCRef> createContract(
             Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms, ProposedKey proposed) {
-        return counterparties.createContract(tenant, parties, currency, terms, proposed);
+        return contracts.create(tenant, parties, currency, terms, proposed);
     }
 
     @Override
     public Reply<DocumentCurrency> currency(Tenant tenant, OneCBase oneCBase, String code, LocalDate on) {
-        return Reply.of(new DocumentCurrency.Own());
+        return currencies.find(tenant, oneCBase, code, on);
     }
 
     @Override

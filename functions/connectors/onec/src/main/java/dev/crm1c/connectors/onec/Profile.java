@@ -45,9 +45,9 @@ record Profile(JsonNode root) {
         return kinds().stream().filter(kind -> section(kind).set().equals(set)).findFirst();
     }
 
-    /** The dictionary entries that the documents made need, in the order in which they are to be found. */
-    List<BaseEntry> base(Set<OneCKind> made) {
-        return base().stream().filter(entry -> entry.isFor(made)).toList();
+    /** The dictionary entries that are needed, in the order in which they are to be found. */
+    List<BaseEntry> base(Needs needs) {
+        return base().stream().filter(entry -> needs.include(entry.section())).toList();
     }
 
     private List<BaseEntry> base() {
@@ -74,13 +74,8 @@ record Profile(JsonNode root) {
         return base().stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    record BaseEntry(String name, Section section) {
-        /** Most entries are for everything; the accounts of a realization are for realizations only. */
-        boolean isFor(Set<OneCKind> made) {
-            List<String> only = section.texts("onlyFor");
-            return only.isEmpty() || made.stream().map(OneCKind::wireName).anyMatch(only::contains);
-        }
-    }
+    /** Most entries are for everything; the accounts of a realization are for realizations only. */
+    record BaseEntry(String name, Section section) {}
 
     /**
      * What the profile says of one kind of object.
@@ -163,6 +158,20 @@ record Profile(JsonNode root) {
 
         Template template() {
             return new Template(path, node.get("fields"), texts("required"));
+        }
+
+        /** With what is insisted on in objects of this sort only. */
+        Template template(String sort) {
+            var required = new ArrayList<>(texts("required"));
+            node.path("requiredOf").path(sort).forEach(field -> required.add(field.asText()));
+            return new Template(path, node.get("fields"), required);
+        }
+
+        /** Fields that name other entries, by the names of these. */
+        Map<String, String> fieldsAlso() {
+            return node.path("also").properties().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, field -> field.getValue().asText()));
         }
 
         /** What a list must show so that folders and what is marked for deletion can be left out. */

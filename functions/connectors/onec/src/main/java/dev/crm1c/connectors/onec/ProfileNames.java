@@ -1,6 +1,7 @@
 package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.onec.OneCKind;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,27 +28,42 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
             "name",
             "partner",
             "date",
+            "ends",
             "closed",
             "contracts",
             "document",
             "field",
             "percent",
-            "sum");
+            "sum",
+            "item",
+            "code",
+            "owner",
+            "rate",
+            "units");
+    /** Settings whose value is a list of such names. */
+    private static final List<String> NAMING_FIELDS = List.of("empty");
+    /** What is neither a kind of object nor an entry of the base. */
+    private static final List<String> BESIDES = List.of("foreign-currency", "new-item");
 
     /** Some things are made for some tenants only: nobody has to publish what he has no use for. */
     private static final Set<OneCKind> ONLY_WHERE_MADE =
             EnumSet.of(OneCKind.BANK_ACCOUNT, OneCKind.REALIZATION, OneCKind.ACT, OneCKind.TAX_INVOICE);
 
-    static ProfileNames of(Profile profile, Set<OneCKind> made) {
+    static ProfileNames of(Profile profile, Needs needs) {
         var names = new ProfileNames(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-        profile.base(made).forEach(entry -> names.collect(entry.section().node(), ""));
+        profile.base(needs).forEach(entry -> names.collect(entry.section(), "", needs));
         profile.kinds().stream()
-                .filter(kind -> made.contains(kind) || !ONLY_WHERE_MADE.contains(kind))
-                .forEach(kind -> names.collect(profile.section(kind).node(), ""));
+                .filter(kind -> needs.include(kind) || !ONLY_WHERE_MADE.contains(kind))
+                .forEach(kind -> names.collect(profile.section(kind), "", needs));
+        BESIDES.forEach(name -> names.collect(profile.section(name), "", needs));
         return names;
     }
 
-    private void collect(JsonNode node, String setAround) {
+    private void collect(Section section, String setAround, Needs needs) {
+        if (!needs.include(section)) {
+            return;
+        }
+        JsonNode node = section.node();
         String set = node.path("set").asText(setAround);
         if (!set.isEmpty()) {
             sets.add(set);
@@ -61,7 +77,7 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
                     value.properties()
                             .forEach(part -> template(part.getValue().path("fields"), set + "/" + part.getKey()));
                 case "also" -> value.forEach(field -> fields.add(set + "/" + field.asText()));
-                case "values" -> {}
+                case "values", "requiredOf" -> {}
                 case "marker" ->
                     fields.add(set + "/"
                             + (value.isTextual()
@@ -69,9 +85,11 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
                                     : value.path("field").asText()));
                 default -> {
                     if (value.isObject()) {
-                        collect(value, set);
+                        collect(new Section(value, set), set, needs);
                     } else if (NAMING_A_FIELD.contains(key) && value.isTextual()) {
                         fields.add(set + "/" + value.asText());
+                    } else if (NAMING_FIELDS.contains(key)) {
+                        value.forEach(field -> fields.add(set + "/" + field.asText()));
                     }
                 }
             }
@@ -83,7 +101,11 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
             fields.add(path + "/" + field.getKey());
             JsonNode rule = field.getValue();
             if (rule.has("of") && rule.has("values")) {
-                rule.get("values").forEach(value -> values.add(rule.get("of").asText() + "/" + value.asText()));
+                rule.get("values").forEach(value -> {
+                    if (!value.isNull()) {
+                        values.add(rule.get("of").asText() + "/" + value.asText());
+                    }
+                });
             }
         });
     }

@@ -103,6 +103,9 @@ record Template(String path, JsonNode fields, List<String> required) {
         if (theirs == null) {
             throw new IllegalStateException("the profile maps no " + key);
         }
+        if (theirs.isNull()) {
+            return Optional.empty();
+        }
         if (rule.has("of") && values.lacks(rule.get("of").asText() + "/" + theirs.asText())) {
             return Optional.of(new Filled.NotInBase(theirs.asText()));
         }

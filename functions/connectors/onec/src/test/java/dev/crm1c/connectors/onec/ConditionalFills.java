@@ -37,6 +37,7 @@ record ConditionalFills(List<Excuse> excuses) {
 
     private static final String PARTNERS = "Catalog_Партнеры";
     private static final String COUNTERPARTIES = "Catalog_Контрагенты";
+    private static final String ITEMS = "Catalog_Номенклатура";
     private static final String CONTRACTS = "Catalog_ДоговорыКонтрагентов";
     private static final String ORDERS = "Document_ЗаказКлиента";
     private static final String REALIZATIONS = "Document_РеализацияТоваровУслуг";
@@ -81,6 +82,33 @@ record ConditionalFills(List<Excuse> excuses) {
                     "Catalog_БанковскиеСчетаКонтрагентов",
                     "ГосударственныйКонтракт_Key"),
             because("where access goes by groups only", PARTNERS, "ГруппаДоступа_Key"),
+            because("where access goes by groups only: filled with that of the kind", ITEMS, "ГруппаДоступа_Key"),
+            because(
+                    "items that are measured otherwise as well only",
+                    ITEMS,
+                    "ВесЗнаменатель",
+                    "ВесЧислитель",
+                    "ДлинаЗнаменатель",
+                    "ДлинаЧислитель",
+                    "ОбъемЗнаменатель",
+                    "ОбъемЧислитель",
+                    "ПлощадьЗнаменатель",
+                    "ПлощадьЧислитель"),
+            because(
+                    "items in packages only",
+                    ITEMS,
+                    "НаборУпаковок_Key",
+                    "НоменклатураМногооборотнаяТара_Key",
+                    "ХарактеристикаМногооборотнаяТара_Key"),
+            because("what spoils only", ITEMS, "ЕдиницаИзмеренияСрокаГодности"),
+            because("items with labels of their own only", ITEMS, "ШаблонЦенника_Key", "ШаблонЭтикетки_Key"),
+            because(
+                    "goods that are traced or marked only",
+                    ITEMS,
+                    "КодТНВЭД_Key",
+                    "КиЗГИСМВид",
+                    "КиЗГИСМСпособВыпускаВОборот",
+                    "КиЗГИСМРазмер"),
             because(
                     "delivery by ourselves or a carrier only",
                     ORDERS,

@@ -128,6 +128,9 @@ record ConfigurationStructure(JsonNode objects, Map<String, Set<String>> enumera
                 standard.add(new Attribute(
                         "Code", List.of("String"), node.path("CodeLength").asInt(), 0, false));
             }
+            if (node.path("Hierarchical").asBoolean()) {
+                standard.add(new Attribute("Parent", List.of(name.replaceFirst("\\.", "Ref.")), 0, 0, false));
+            }
             if (node.has("owners")) {
                 List<String> owners = stream(node.path("owners"))
                         .map(owner -> owner.asText().replaceFirst("\\.", "Ref."))

@@ -35,7 +35,7 @@ class ProfilesAgainstStructuresTest {
             "$due.sum");
     private static final Set<String> NUMBERS =
             Set.of("$quantity", "$number", "$lastNumber", "$discountPercent", "$due.percent", "$rate", "$rateUnits");
-    private static final Set<String> MOMENTS = Set.of("$date", "$day", "$due.on");
+    private static final Set<String> MOMENTS = Set.of("$date", "$day", "$until", "$due.on");
     private static final Set<String> TEXTS = Set.of(
             "$account",
             "$bik",
@@ -47,7 +47,10 @@ class ProfilesAgainstStructuresTest {
             "$kpp",
             "$name",
             "$fullName",
-            "$registrationNumber");
+            "$registrationNumber",
+            "$contractName",
+            "$article",
+            "$personMarker");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -76,7 +79,20 @@ class ProfilesAgainstStructuresTest {
                 profile.root().path("base").properties().stream()
                         .map(entry -> new Section(
                                 entry.getValue(), entry.getValue().path("set").asText())),
-                profile.kinds().stream().map(profile::section));
+                Stream.concat(profile.kinds().stream().map(profile::section), besides(profile)));
+    }
+
+    /** What is looked up beside kinds of objects and entries of the base. */
+    private static Stream<Section> besides(Profile profile) {
+        Section fresh = profile.section("new-item");
+        Section currencies = profile.section("foreign-currency");
+        return Stream.of(
+                fresh,
+                fresh.besides("kinds"),
+                fresh.besides("units"),
+                currencies,
+                currencies.besides("rates"),
+                profile.section("item").inner("keys").besides("barcode"));
     }
 
     private void section(Section section, Profile profile, ConfigurationStructure structure) {
@@ -119,8 +135,37 @@ class ProfilesAgainstStructuresTest {
     /** Settings of a section that name a field of its set. */
     private void namedFields(Section section, Owner owner) {
         Stream<String> named = Stream.of(
-                        "named", "by", "orBy", "calculated", "order", "name", "partner", "date", "closed", "contracts")
-                .flatMap(setting -> section.optionalText(setting).stream());
+                        "named",
+                        "by",
+                        "orBy",
+                        "calculated",
+                        "order",
+                        "name",
+                        "partner",
+                        "date",
+                        "ends",
+                        "closed",
+                        "contracts",
+                        "field",
+                        "item",
+                        "code",
+                        "owner",
+                        "rate",
+                        "units")
+                .map(setting -> section.node().path(setting))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+        Stream<String> empty = section.texts("empty").stream();
+        Stream<String> keys = section.node().path("keys").properties().stream()
+                .map(Map.Entry::getValue)
+                .filter(key -> !key.has("set"))
+                .map(key -> key.path("field").asText());
+        Stream<String> unit = Stream.of("unit")
+                .filter(section::has)
+                .map(setting -> section.inner(setting).text("behind") + "_Key");
+        Stream<String> ofPerson = Stream.of("person")
+                .filter(section::has)
+                .flatMap(setting -> section.inner(setting).optionalText("marker").stream());
         Stream<String> also = section.node().path("also").properties().stream()
                 .map(field -> field.getValue().asText());
         Stream<String> marker = section.node().path("marker").isTextual()
@@ -128,7 +173,7 @@ class ProfilesAgainstStructuresTest {
                 : Stream.of("marker", "nature")
                         .filter(section::has)
                         .map(setting -> section.inner(setting).text("field"));
-        Stream.of(named, also, marker)
+        Stream.of(named, also, marker, empty, keys, unit, ofPerson)
                 .flatMap(names -> names)
                 .filter(name -> owner.attribute(name).isEmpty())
                 .forEach(name -> faults.add("no field " + section.set() + "/" + name));
@@ -190,6 +235,7 @@ class ProfilesAgainstStructuresTest {
         if (rule.has("map")) {
             return rule.get("values").properties().stream()
                     .map(Map.Entry::getValue)
+                    .filter(value -> !value.isNull())
                     .filter(value -> !constant(value, attribute, structure))
                     .findFirst()
                     .map(value -> "cannot be " + value);
@@ -237,8 +283,7 @@ class ProfilesAgainstStructuresTest {
     private record Filled(Section section, Set<String> insisted) {}
 
     private static Stream<Filled> filled(Profile profile, ConfigurationStructure structure) {
-        return profile.kinds().stream()
-                .map(profile::section)
+        return Stream.concat(profile.kinds().stream().map(profile::section), Stream.of(profile.section("new-item")))
                 .filter(section -> section.has("fields"))
                 .flatMap(section -> {
                     Owner owner = structure.set(section.set()).orElseThrow();
@@ -253,7 +298,8 @@ class ProfilesAgainstStructuresTest {
     /** What the forms insist on is required, or somebody has said why not. */
     private void required(Filled filled, ConditionalFills excuses) {
         Section section = filled.section();
-        List<String> required = section.texts("required");
+        var required = new ArrayList<>(section.texts("required"));
+        section.node().path("requiredOf").forEach(fields -> fields.forEach(field -> required.add(field.asText())));
         Set<String> excused = excuses.at(section.path());
         filled.insisted().stream()
                 .filter(field -> !required.contains(field) && !excused.contains(field))

@@ -69,7 +69,7 @@ class BaseLookup {
     /** Entries by what they say of themselves: the VAT rates of Управление торговлей. One that the base lacks is missed by whoever needs it. */
     private Reply<Map<String, UUID>> several(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {
         Section section = entry.section();
-        String[] fields = Stream.of("by", "orBy", "unless")
+        String[] fields = Stream.of("by", "orBy", "calculated")
                 .flatMap(name -> section.optionalText(name).stream())
                 .toArray(String[]::new);
         ODataAddress address =
@@ -93,16 +93,17 @@ class BaseLookup {
         });
     }
 
-    /** By the name that 1C gives it or, where the entry is younger than the names, by its number. */
+    /** By the name that 1C gives it or, where the entry is younger than the names, by its number: {@code 22/122} is a calculated 22. */
     private static boolean says(JsonNode object, Section section, String ours, String theirs) {
         String word = object.path(section.text("by")).asText();
         if (!word.isEmpty() || !section.has("orBy")) {
             return word.equals(theirs);
         }
+        String[] rate = ours.split("/");
         BigDecimal number = object.path(section.text("orBy")).decimalValue();
         return number.signum() > 0
-                && number.stripTrailingZeros().toPlainString().equals(ours)
-                && !object.path(section.text("unless")).asBoolean();
+                && number.stripTrailingZeros().toPlainString().equals(rate[0])
+                && object.path(section.text("calculated")).asBoolean() == rate.length > 1;
     }
 
     private Reply<Map<String, UUID>> one(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {

@@ -1,6 +1,7 @@
 package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.ODataClient.Creation;
 import dev.crm1c.connectors.onec.Profile.Section;
@@ -25,6 +26,8 @@ import java.util.Map;
 /** Orders, invoices, realizations, acts, tax invoices: written, posted, read, found again. */
 @ApplicationScoped
 class DocumentDesk {
+    private static final String POSTED = "Posted";
+
     private final ODataClient client;
     private final ProfileShelf profiles;
     private final ItemCatalogue items;
@@ -83,16 +86,38 @@ class DocumentDesk {
                 .map(total -> form.sheet(object, total, base));
     }
 
-    Reply<OneCRef> post(Tenant tenant, OneCRef document) {
-        return client.run(tenant, address(tenant, document).method("Post")).map(_ -> document);
+    /**
+     * Whoever is not posted yet is posted by a change of one field: its answer is the whole object, so posting and reading back are one call
+     * (reference "onec", 1.6, live). What is posted already has to be posted anew, which no field says.
+     */
+    Reply<DocumentOnFile> post(Tenant tenant, OneCBase base, DocumentSheet written) {
+        return switch (written.state()) {
+            case UNPOSTED -> postByField(tenant, base, written.ref());
+            case POSTED, MARKED_FOR_DELETION -> postByMethod(tenant, base, written.ref());
+        };
+    }
+
+    private Reply<DocumentOnFile> postByField(Tenant tenant, OneCBase base, OneCRef document) {
+        ObjectNode posted = JsonNodeFactory.instance.objectNode().put(POSTED, true);
+        return client.changeIfThere(tenant, address(tenant, document), posted)
+                .then(changed -> changed.map(object -> Field.of(object, POSTED).flag()
+                                ? onFile(tenant, base, document, object)
+                                : postByMethod(tenant, base, document))
+                        .orElseGet(() -> Reply.of(new DocumentOnFile.Missing())));
+    }
+
+    private Reply<DocumentOnFile> postByMethod(Tenant tenant, OneCBase base, OneCRef document) {
+        return client.post(tenant, address(tenant, document)).then(_ -> read(tenant, base, document));
     }
 
     Reply<DocumentOnFile> read(Tenant tenant, OneCBase base, OneCRef document) {
-        DocumentForm form = form(tenant, document.kind());
         return client.find(tenant, address(tenant, document))
-                .then(found -> found.map(object ->
-                                sheet(tenant, form, object, base).<DocumentOnFile>map(DocumentOnFile.Found::new))
+                .then(found -> found.map(object -> onFile(tenant, base, document, object))
                         .orElseGet(() -> Reply.of(new DocumentOnFile.Missing())));
+    }
+
+    private Reply<DocumentOnFile> onFile(Tenant tenant, OneCBase base, OneCRef document, JsonNode object) {
+        return sheet(tenant, form(tenant, document.kind()), object, base).map(DocumentOnFile.Found::new);
     }
 
     Reply<List<OneCRef>> find(Tenant tenant, OneCKind kind, Marker marker, LocalDate since) {

@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.connectors.onec.Template.Filled;
 import dev.crm1c.model.money.Money;
-import dev.crm1c.model.money.VatRate;
 import dev.crm1c.model.onec.DocumentDraft;
-import dev.crm1c.model.onec.DocumentDraft.Content;
 import dev.crm1c.model.onec.DocumentLine;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemChoice;
@@ -19,7 +17,6 @@ import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +47,17 @@ record DocumentForm(OneCKind kind, Profile profile) {
         if (unshown.isPresent()) {
             return Reply.askPeople(unshown.get());
         }
-        Values head = head(draft, particulars);
+        var values = new DocumentValues(draft, particulars, profile);
+        Values head = values.head();
         return sendable(section().template(), head, object -> withLines(object, draft, particulars, head))
                 .then(this::withWhatItsPartsNeed)
-                .then(object -> withSingleRows(object, head));
+                .then(object -> withRows(object, "singleRow", List.of(head)))
+                .then(object -> withRows(
+                        object,
+                        "dues",
+                        values.dues().stream()
+                                .map(due -> DocumentValues.of(due, head))
+                                .toList()));
     }
 
     /** A tenant may lay its own fields over the profile; what a line can't be compared by afterwards is not written at all. */
@@ -76,7 +80,7 @@ record DocumentForm(OneCKind kind, Profile profile) {
                 return Reply.askPeople(new Problem.GoodsNotForDocument(line.number(), line.content(), kind));
             }
             Section part = place.get();
-            switch (part.template().fill(values(line, traits, head))) {
+            switch (part.template().fill(DocumentValues.of(line, traits, head))) {
                 case Filled.Ready(ObjectNode row) -> add(row, object.withArray(part.part()));
                 case Filled.TooLong(var _, int limit) -> {
                     return Reply.askPeople(new Problem.NameTooLong(line.number(), line.content(), limit));
@@ -116,14 +120,16 @@ record DocumentForm(OneCKind kind, Profile profile) {
                 .orElseGet(() -> Reply.of(object));
     }
 
-    /** Parts with exactly one row: when the whole sum is to be paid, what the document is written over. */
-    private Reply<ObjectNode> withSingleRows(ObjectNode object, Values head) {
+    /** Parts whose rows are the same for whatever is sold: when what sum is to be paid, what the document is written over. */
+    private Reply<ObjectNode> withRows(ObjectNode object, String kindOfParts, List<Values> rows) {
         Reply<ObjectNode> filled = Reply.of(object);
-        for (Section part : section().parts("singleRow")) {
-            filled = filled.then(whole -> sendable(part.template(), head, row -> {
-                add(row, whole.putArray(part.part()));
-                return Reply.of(whole);
-            }));
+        for (Section part : section().parts(kindOfParts)) {
+            for (Values row : rows) {
+                filled = filled.then(whole -> sendable(part.template(), row, fields -> {
+                    add(fields, whole.withArray(part.part()));
+                    return Reply.of(whole);
+                }));
+            }
         }
         return filled;
     }
@@ -131,41 +137,6 @@ record DocumentForm(OneCKind kind, Profile profile) {
     /** 1C refuses rows without numbers, and numbers that do not begin with 1 (reference "onec", 1.6). */
     private static void add(ObjectNode row, ArrayNode rows) {
         rows.add(row.put("LineNumber", rows.size() + 1));
-    }
-
-    private Values head(DocumentDraft draft, Particulars particulars) {
-        boolean untaxed = draft.lines().stream().allMatch(line -> line.vatRate().equals(VatRate.WITHOUT));
-        Values values = Values.of(draft.parties())
-                .with("date", draft.date())
-                .with("day", draft.date().toLocalDate().atStartOfDay())
-                .with("taxed", untaxed ? "untaxed" : "taxed")
-                .with("sold", particulars.sold(draft))
-                .with("total", draft.total())
-                .with("marker", draft.marker().text())
-                .with("markerNumber", draft.marker().number());
-        return switch (draft.content()) {
-            case Content.Lines _ -> values;
-            case Content.Over(OneCRef basis, Money _) ->
-                values.with("basis", basis.key())
-                        .with("basisSet", profile.section(basis.kind()).set())
-                        .with("basisVat", particulars.basisVat());
-        };
-    }
-
-    private static Values values(DocumentLine line, ItemTraits traits, Values head) {
-        Values values = head.copy()
-                .with("number", BigDecimal.valueOf(line.number()))
-                .with("content", line.content())
-                .with("quantity", line.quantity().value())
-                .with("price", line.price())
-                .with("gross", line.gross())
-                .with("vatRate", line.vatRate().key())
-                .with("vat", line.vat());
-        traits.entries().forEach(values::with);
-        return switch (line.item()) {
-            case ItemChoice.Linked(var item) -> values.with("item", item);
-            case ItemChoice.Described() -> values;
-        };
     }
 
     /** The document whose sum this one shows, where it has none of its own: a tax invoice of Управление торговлей. */

@@ -77,7 +77,12 @@ sealed interface ODataAnswer {
             if (words.tellOfALock()) {
                 return new Refusal.Locked();
             }
-            return words.tellOfALicence() ? new Refusal.NoLicence() : new Refusal.BusinessSaysNo(words.forPeople());
+            if (words.tellOfALicence()) {
+                return new Refusal.NoLicence();
+            }
+            return words.tellOfAClosedPeriod()
+                    ? new Refusal.PeriodClosed(words.forPeople())
+                    : new Refusal.BusinessSaysNo(words.forPeople());
         }
 
         private Refusal withoutCode(int status, boolean ofPlatform, RefusalWords words) {

@@ -167,6 +167,14 @@ class ODataClient {
         return changed(transport.change(tenant, object, fields, Optional.empty()));
     }
 
+    /** The same; empty when no object has this key. */
+    Reply<Optional<JsonNode>> changeIfThere(Tenant tenant, ODataAddress object, ObjectNode fields) {
+        ODataAnswer answer = transport.change(tenant, object, fields, Optional.empty());
+        return answer instanceof ODataAnswer.Refused(Refusal.NotFound _)
+                ? Reply.of(Optional.empty())
+                : changed(answer).map(Optional::of);
+    }
+
     private Reply<JsonNode> changed(ODataAnswer answer) {
         return switch (answer) {
             case ODataAnswer.Body(JsonNode changed) when changed.has(KEY) -> Reply.of(changed);

@@ -36,6 +36,7 @@ class ODataOneC implements OneC {
     private final ContractDesk contracts;
     private final CurrencyDesk currencies;
     private final DocumentDesk documents;
+    private final WithdrawalDesk withdrawals;
     private final SaleProgressDesk progress;
 
     ODataOneC(
@@ -46,6 +47,7 @@ class ODataOneC implements OneC {
             ContractDesk contracts,
             CurrencyDesk currencies,
             DocumentDesk documents,
+            WithdrawalDesk withdrawals,
             SaleProgressDesk progress) {
         this.profiles = profiles;
         this.base = base;
@@ -54,6 +56,7 @@ class ODataOneC implements OneC {
         this.contracts = contracts;
         this.currencies = currencies;
         this.documents = documents;
+        this.withdrawals = withdrawals;
         this.progress = progress;
     }
 
@@ -131,7 +134,7 @@ class ODataOneC implements OneC {
 
     @Override
     public Reply<DocumentOnFile> post(Tenant tenant, OneCBase oneCBase, DocumentSheet written) {
-        return documents.post(tenant, written.ref()).then(posted -> documents.read(tenant, oneCBase, posted));
+        return documents.post(tenant, oneCBase, written);
     }
 
     @Override
@@ -141,12 +144,12 @@ class ODataOneC implements OneC {
 
     @Override
     public Reply<OneCRef> withdraw(Tenant tenant, OneCRef document) {
-        return Reply.of(document);
+        return withdrawals.withdraw(tenant, document);
     }
 
     @Override
     public Reply<OneCRef> restore(Tenant tenant, OneCRef document) {
-        return Reply.of(document);
+        return withdrawals.restore(tenant, document);
     }
 
     @Override

@@ -144,7 +144,7 @@ record Profile(JsonNode root) {
             return base.lacks().contains(register(set()));
         }
 
-        /** Tabular parts by their names: those that hold the {@code lines}, those that hold a {@code singleRow}. */
+        /** Tabular parts by their names: those that hold the {@code lines}, a {@code singleRow}, the {@code dues}. */
         List<Section> parts(String name) {
             return node.path(name).properties().stream()
                     .map(part -> new Section(part.getValue(), path + "/" + part.getKey()))

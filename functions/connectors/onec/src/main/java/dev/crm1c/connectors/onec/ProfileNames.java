@@ -23,7 +23,7 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
             "named",
             "by",
             "orBy",
-            "unless",
+            "calculated",
             "order",
             "name",
             "partner",
@@ -73,7 +73,7 @@ record ProfileNames(Set<String> sets, Set<String> fields, Set<String> values) {
             JsonNode value = entry.getValue();
             switch (key) {
                 case "fields", "match" -> template(value, set);
-                case "lines", "singleRow" ->
+                case "lines", "singleRow", "dues" ->
                     value.properties()
                             .forEach(part -> template(part.getValue().path("fields"), set + "/" + part.getKey()));
                 case "also" -> value.forEach(field -> fields.add(set + "/" + field.asText()));

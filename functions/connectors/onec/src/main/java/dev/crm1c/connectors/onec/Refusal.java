@@ -105,6 +105,14 @@ sealed interface Refusal {
         }
     }
 
+    /** Code -1: the books are closed up to a date, and the document's own is before it. */
+    record PeriodClosed(String words) implements ForPeople {
+        @Override
+        public Problem problem() {
+            return new Problem.PeriodClosed(words);
+        }
+    }
+
     /** Any other code: the base has other fields, types or functions than the profile says. */
     record NotUnderstood(String code, String words) implements ForPeople {
         @Override

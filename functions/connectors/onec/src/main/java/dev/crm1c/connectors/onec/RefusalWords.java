@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The words of a refusal. They come in the language of the infobase, so nothing hangs on them alone: only inside the class of errors that has
- * no code of its own they tell a lock or a licence. Source: reference "onec", 1.7.
+ * no code of its own they tell a lock, a licence or a closed period. Source: reference "onec", 1.7.
  */
 record RefusalWords(String text) {
     /** «{ОбщийМодуль.X.Модуль(180)}: » and what stands before it is for programmers. */
@@ -17,6 +17,15 @@ record RefusalWords(String text) {
 
     private static final Pattern LOCK = Pattern.compile("(?iu)блокировк|блокировок|\\b(dead)?lock");
     private static final Pattern LICENCE = Pattern.compile("(?iu)лиценз|\\blicen[cs]e");
+    /**
+     * The library's own sentences, older and younger, and the name of its module before them, which no language changes: «… в запрещенном
+     * периоде невозможно изменить. Дате … соответствует запрет изменения данных … по 31.12.2025».
+     */
+    private static final Pattern CLOSED_PERIOD = Pattern.compile("(?iu)ДатыЗапретаИзменения"
+            + "|запрещ[её]нн\\p{L}+ период|закрыт\\p{L}+ период|период\\p{L}* закрыт"
+            + "|запрет\\p{L}* изменения|дат\\p{L}+ запрета|запрещено изменять данные|закрыт\\p{L}* для изменения"
+            + "|\\brestricted period|\\bperiod-end closing");
+
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{16,}+={0,2}\\s*");
     private static final Pattern OF_PEOPLE = Pattern.compile("[^\\p{ASCII}]|\\p{Alpha} \\p{Alpha}");
     private static final Pattern QUOTED = Pattern.compile("\"([\\p{L}\\d_]+)\"");
@@ -44,6 +53,10 @@ record RefusalWords(String text) {
 
     boolean tellOfALicence() {
         return LICENCE.matcher(text).find();
+    }
+
+    boolean tellOfAClosedPeriod() {
+        return CLOSED_PERIOD.matcher(text).find();
     }
 
     String forPeople() {

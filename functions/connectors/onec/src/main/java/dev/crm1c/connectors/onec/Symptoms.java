@@ -28,6 +28,7 @@ final class Symptoms {
                     Refusal.NotFound _,
                     Refusal.KeyTaken _,
                     Refusal.BusinessSaysNo _,
+                    Refusal.PeriodClosed _,
                     Refusal.NotUnderstood _,
                     Refusal.DataVersionDiffers _ -> new Finding.Refused(Reason.NOT_UNDERSTOOD);
         };

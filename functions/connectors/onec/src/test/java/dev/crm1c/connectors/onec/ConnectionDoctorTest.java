@@ -247,7 +247,13 @@ class ConnectionDoctorTest {
         assertThat(diagnosis.findings())
                 .contains(
                         new Finding.FieldsMissing(List.of("Catalog_ДоговорыКонтрагентов/СпособВыставленияДокументов")),
-                        new Finding.ValuesMissing(List.of("СтавкиНДС/НДС22", "СтавкиНДС/НДС5", "СтавкиНДС/НДС7")));
+                        new Finding.ValuesMissing(List.of(
+                                "СтавкиНДС/НДС22",
+                                "СтавкиНДС/НДС22_122",
+                                "СтавкиНДС/НДС5",
+                                "СтавкиНДС/НДС5_105",
+                                "СтавкиНДС/НДС7",
+                                "СтавкиНДС/НДС7_107")));
         assertThat(diagnosis.metadata())
                 .isInstanceOfSatisfying(
                         SelfDescription.Read.class,

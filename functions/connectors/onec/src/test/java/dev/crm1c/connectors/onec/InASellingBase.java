@@ -19,6 +19,7 @@ import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.LinkKey;
+import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.onec.DemoBase;
@@ -28,7 +29,9 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
 /** A seeded base of any configuration, a buyer in it, and what is sold to him. */
@@ -47,9 +50,27 @@ abstract class InASellingBase {
         return BaseTenants.at(base.address(), settings.configuration().name(), "demo/onec", tailoring);
     }
 
+    Tenant tenant(OneCSettings settings, Set<OneCKind> makes, Tailoring tailoring) {
+        Tenant tenant = tenant(settings, tailoring);
+        return new Tenant(
+                tenant.id(),
+                tenant.crm(),
+                tenant.onec(),
+                List.of(new Scenario("0", Set.of("EXECUTING"), makes)),
+                tenant.terms(),
+                tenant.lanes());
+    }
+
+    /** Makes whatever its configuration has. */
+    Tenant seller(String configuration) {
+        return tenant(OneCSettings.of(configuration), EnumSet.allOf(OneCKind.class), Tailoring.NONE);
+    }
+
     @AfterEach
     void stopBase() {
-        base.close();
+        if (base != null) {
+            base.close();
+        }
     }
 
     static ProposedKey proposed(OneCKind kind, String source) {

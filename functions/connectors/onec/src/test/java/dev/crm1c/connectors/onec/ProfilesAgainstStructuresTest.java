@@ -22,9 +22,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every profile against the structure of the configuration it describes: a wrong name is not found by a stand-in that ignores it. */
 @DisplayName("onec.md §2: profiles against the structures of the configurations")
 class ProfilesAgainstStructuresTest {
-    private static final Set<String> MONEY = Set.of("$total", "$price", "$gross", "$vat", "$basisVat");
-    private static final Set<String> NUMBERS = Set.of("$quantity", "$number");
-    private static final Set<String> MOMENTS = Set.of("$date", "$day", "$until");
+    private static final Set<String> MONEY = Set.of(
+            "$total",
+            "$price",
+            "$listPrice",
+            "$discountSum",
+            "$gross",
+            "$vat",
+            "$basisVat",
+            "$advance",
+            "$prepayment",
+            "$due.sum");
+    private static final Set<String> NUMBERS =
+            Set.of("$quantity", "$number", "$lastNumber", "$discountPercent", "$due.percent", "$rate", "$rateUnits");
+    private static final Set<String> MOMENTS = Set.of("$date", "$day", "$due.on", "$until");
     private static final Set<String> TEXTS = Set.of(
             "$account",
             "$bik",
@@ -96,7 +107,8 @@ class ProfilesAgainstStructuresTest {
         }
         template(section.node().path("fields"), section.set(), owner, profile, structure);
         template(section.node().path("match"), section.set(), owner, profile, structure);
-        for (String parts : List.of("lines", "singleRow")) {
+        template(section.node().path("withdraw").path("fields"), section.set(), owner, profile, structure);
+        for (String parts : List.of("lines", "singleRow", "dues")) {
             for (Section part : section.parts(parts)) {
                 owner.part(part.part())
                         .ifPresentOrElse(
@@ -126,7 +138,7 @@ class ProfilesAgainstStructuresTest {
                         "named",
                         "by",
                         "orBy",
-                        "unless",
+                        "calculated",
                         "order",
                         "name",
                         "partner",
@@ -275,7 +287,7 @@ class ProfilesAgainstStructuresTest {
                 .filter(section -> section.has("fields"))
                 .flatMap(section -> {
                     Owner owner = structure.set(section.set()).orElseThrow();
-                    Stream<Filled> parts = Stream.of("lines", "singleRow")
+                    Stream<Filled> parts = Stream.of("lines", "singleRow", "dues")
                             .flatMap(name -> section.parts(name).stream())
                             .map(part -> new Filled(
                                     part, owner.part(part.part()).orElseThrow().requiredNames()));

@@ -19,7 +19,6 @@ import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
-import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.onec.OneCSettings;
@@ -28,7 +27,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -43,21 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("onec.md §2.1, §2.2: realizations, acts, tax invoices")
 class RealizationTest extends InASellingBase {
     private static final String REALIZATIONS = "Document_РеализацияТоваровУслуг";
-
-    private Tenant tenant(OneCSettings settings, Set<OneCKind> makes, Tailoring tailoring) {
-        Tenant tenant = tenant(settings, tailoring);
-        return new Tenant(
-                tenant.id(),
-                tenant.crm(),
-                tenant.onec(),
-                List.of(new Scenario("0", Set.of("EXECUTING"), makes)),
-                tenant.terms(),
-                tenant.lanes());
-    }
-
-    private Tenant tenant(String configuration) {
-        return tenant(OneCSettings.of(configuration), EnumSet.allOf(OneCKind.class), Tailoring.NONE);
-    }
 
     private static DocumentDraft draft(OneCKind kind, Parties parties, Content content) {
         return draft(kind, "123", parties, content);
@@ -131,7 +114,7 @@ class RealizationTest extends InASellingBase {
     @Test
     @DisplayName("§2.1: a tax invoice over a realization shows its sum and its tax; both are found by our mark")
     void taxInvoiceOfAccounting() {
-        Tenant tenant = tenant("accounting-3");
+        Tenant tenant = seller("accounting-3");
         Parties parties = parties(tenant);
         DocumentSheet realization =
                 posted(tenant, draft(OneCKind.REALIZATION, parties, lines(line(1, "KR-001", 122_000))));
@@ -159,7 +142,7 @@ class RealizationTest extends InASellingBase {
     @Test
     @DisplayName("§2.1: services alone need no warehouse, goods do; an item's own group goes before the base's")
     void servicesAlone() {
-        Tenant tenant = tenant("accounting-3");
+        Tenant tenant = seller("accounting-3");
         base.accountant().markForDeletion("Catalog_Склады", seeded.terms().warehouse());
         UUID group = base.accountant().create("Catalog_НоменклатурныеГруппы", Map.of("Description", "Доставки"));
         base.accountant().edit("Catalog_Номенклатура", seeded.items().get("US-101"), "НоменклатурнаяГруппа_Key", group);
@@ -179,7 +162,7 @@ class RealizationTest extends InASellingBase {
     @DisplayName(
             "a change that turns goods into services leaves no goods behind, and no services when it is taken back")
     void changed() {
-        Tenant tenant = tenant("accounting-3");
+        Tenant tenant = seller("accounting-3");
         Parties parties = parties(tenant);
         DocumentDraft goods = draft(OneCKind.REALIZATION, parties, lines(line(1, "KR-001", 10_000)));
         DocumentSheet before = got(oneC.create(tenant, goods, proposed(OneCKind.REALIZATION)));
@@ -218,7 +201,7 @@ class RealizationTest extends InASellingBase {
     @Test
     @DisplayName("§1.3: where a release knows one type of basis only, the field has its other name and is not missed")
     void oneTypeOfBasis() {
-        Tenant tenant = tenant("accounting-3");
+        Tenant tenant = seller("accounting-3");
         Parties known = parties(tenant);
         var older = new Parties(
                 new OneCBase(known.base().found(), Set.of("Document_СчетФактураВыданный/ДокументОснование")),
@@ -238,7 +221,7 @@ class RealizationTest extends InASellingBase {
     @DisplayName(
             "§2.2: over an order go a realization of what it sells and a tax invoice, whose sum is that of the realization")
     void trade(String configuration) {
-        Tenant tenant = tenant(configuration);
+        Tenant tenant = seller(configuration);
         Parties parties = parties(tenant);
         Content sold = lines(line(1, "KR-001", 122_000), line(2, "US-101", 10_000));
         DocumentSheet order = posted(tenant, draft(OneCKind.ORDER, parties, sold));
@@ -267,7 +250,7 @@ class RealizationTest extends InASellingBase {
     @DisplayName(
             "§2.2: an act holds work and services, and a tax invoice may be written over it; goods are refused by their line")
     void act(String configuration) {
-        Tenant tenant = tenant(configuration);
+        Tenant tenant = seller(configuration);
         Parties parties = parties(tenant);
         DocumentSheet order = posted(tenant, draft(OneCKind.ORDER, parties, lines(line(1, "US-102", 24_400))));
         Parties ordered = parties.with(order.ref());

@@ -194,6 +194,40 @@ class Reference17ErrorsTest {
         assertMeaning(answer, both(later(1, Delay.ONEC_BUSY)));
     }
 
+    static Stream<Arguments> closedPeriods() {
+        String module = "Ошибка при выполнении обработчика - 'ПередЗаписью'\\n"
+                + "{ОбщийМодуль.ДатыЗапретаИзмененияСлужебный.Модуль(1180)}: ";
+        String unchangeable = "Счет 15 от 01.12.2025 в запрещенном периоде невозможно изменить.";
+        String day = "Дате 01.12.2025 соответствует запрет изменения данных для всех пользователей по 31.12.2025";
+        String english = "Invoice 15 cannot be changed in the restricted period.";
+        String elsewhere = "{CommonModule.Posting.Module(5)}: ";
+        return Stream.of(
+                Arguments.of(unchangeable, unchangeable),
+                Arguments.of(day, day),
+                Arguments.of(elsewhere + english, english),
+                Arguments.of("Запрещено изменять данные до 31.12.2025", "Запрещено изменять данные до 31.12.2025"),
+                Arguments.of(module + "Nicht erlaubt", "Nicht erlaubt"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("closedPeriods")
+    @DisplayName("§1.7: a closed period is told by words inside 500/-1, or by the module that they come from")
+    void closedPeriod(String words, String forPeople) {
+        assertMeaning(error(500, "-1", words), both(people(new Problem.PeriodClosed(forPeople))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Запрещено изменять статус согласованного заказа",
+                "Запрещено проводить документ: не закрыты предыдущие заказы",
+                "Период действия договора истек"
+            })
+    @DisplayName("§1.7: what only sounds like a closed period stays in 1C's words")
+    void noClosedPeriod(String words) {
+        assertMeaning(error(500, "-1", words), both(words(words)));
+    }
+
     @Test
     @DisplayName("§1.7: words with characters that XML does not know come in base64")
     void base64() {

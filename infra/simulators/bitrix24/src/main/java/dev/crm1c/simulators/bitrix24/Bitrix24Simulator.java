@@ -6,6 +6,7 @@ import dev.crm1c.simulators.bitrix24.app.ApplicationHost;
 import dev.crm1c.simulators.bitrix24.app.Applications;
 import dev.crm1c.simulators.bitrix24.app.Browser;
 import dev.crm1c.simulators.bitrix24.app.Robots;
+import dev.crm1c.simulators.bitrix24.crm.Activities.Todo;
 import dev.crm1c.simulators.bitrix24.crm.Actor;
 import dev.crm1c.simulators.bitrix24.crm.CrmEvent;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
@@ -94,6 +95,10 @@ public final class Bitrix24Simulator implements AutoCloseable {
 
     public Salesperson salesperson(long userId) {
         return new Salesperson(parts.portal, userId);
+    }
+
+    public Administrator administrator() {
+        return new Administrator(parts.portal, Assembly.SALESPERSON);
     }
 
     /** An outgoing webhook for deals, their parties and legal data, with the token of the settings. */
@@ -228,6 +233,11 @@ public final class Bitrix24Simulator implements AutoCloseable {
     /** What im.notify.system.add has told somebody and nothing has replaced since. */
     public List<Notice> notices(long user) {
         return parts.portal.alone(() -> parts.portal.notices().of(user));
+    }
+
+    /** The deal's things to do, those that are done as well. */
+    public List<Todo> todos(long deal) {
+        return parts.portal.alone(() -> parts.portal.activities().of(Owner.deal(deal)));
     }
 
     public List<TimelineComment> timeline(long deal) {

@@ -1,20 +1,24 @@
 package dev.crm1c.simulators.bitrix24;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.simulators.bitrix24.crm.Activities.Stand;
 import dev.crm1c.simulators.bitrix24.crm.FieldReading;
 import dev.crm1c.simulators.bitrix24.crm.FileChange;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
+import dev.crm1c.simulators.bitrix24.crm.MultiField;
 import dev.crm1c.simulators.bitrix24.crm.Owner;
 import dev.crm1c.simulators.bitrix24.crm.Portal;
 import dev.crm1c.simulators.bitrix24.crm.ProductRow;
 import dev.crm1c.simulators.bitrix24.crm.SavedRow;
-import dev.crm1c.simulators.bitrix24.crm.UserFields;
 import dev.crm1c.simulators.bitrix24.wire.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A person who works in the portal's pages. What they save fires the events that such an edit would. */
 public final class Salesperson {
@@ -40,6 +44,29 @@ public final class Salesperson {
     /** A company of our own: a seller. */
     public long myCompany(String title) {
         return add(ItemType.COMPANY, Map.of("title", title, "isMyCompany", "Y"));
+    }
+
+    /** A person who buys for himself, with one phone and one mail address; what is empty is left out. */
+    public long person(String lastName, String firstName, String secondName, String phone, String mail) {
+        return portal.alone(() -> {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("lastName", lastName);
+            values.put("name", firstName);
+            values.put("secondName", secondName);
+            values.values().removeIf(""::equals);
+            List<MultiField> reach = Stream.of(new String[] {"PHONE", phone}, new String[] {"EMAIL", mail})
+                    .filter(row -> !row[1].isEmpty())
+                    .map(row -> new MultiField(portal.ids().next("multiField"), row[0], "WORK", row[1]))
+                    .toList();
+            if (!reach.isEmpty()) {
+                values.put("fm", reach);
+            }
+            return portal.items(ItemType.CONTACT).add(userId, values).id();
+        });
+    }
+
+    public void fillContact(long contact, String field, String value) {
+        run(() -> portal.items(ItemType.CONTACT).update(userId, contact, Map.of(field, value)));
     }
 
     public long contact(String name, String lastName, long company) {
@@ -118,6 +145,17 @@ public final class Salesperson {
                 ItemType.DEAL, Map.of("title", title, "companyId", company, "categoryId", pipeline, "stageId", stage));
     }
 
+    public long dealOfPerson(String title, long contact) {
+        return add(ItemType.DEAL, Map.of("title", title, "contactId", contact));
+    }
+
+    /** A deal that has been there since then: brought in from elsewhere, as crm.item.import does it. */
+    public long dealSince(Instant created, String title, long company) {
+        return portal.alone(() -> portal.deals()
+                .add(userId, Map.of("title", title, "companyId", company), Map.of("createdTime", created))
+                .id());
+    }
+
     public void moveDeal(long deal, String stage) {
         update(deal, Map.of("stageId", stage));
     }
@@ -180,6 +218,22 @@ public final class Salesperson {
                 .register(ItemType.DEAL.entityTypeId(), deal, requisite, bankDetail, myRequisite, myBankDetail));
     }
 
+    /** One of our own companies sells, by its requisite; what else was chosen stays. */
+    public void sellAs(long deal, long myRequisite) {
+        run(() -> {
+            JsonNode chosen = portal.links()
+                    .of(ItemType.DEAL.entityTypeId(), deal)
+                    .map(JsonNode.class::cast)
+                    .orElse(Json.object());
+            chooseRequisites(
+                    deal,
+                    chosen.path("REQUISITE_ID").asLong(),
+                    chosen.path("BANK_DETAIL_ID").asLong(),
+                    myRequisite,
+                    0);
+        });
+    }
+
     public long comment(long deal, String text) {
         return portal.alone(() -> portal.timeline()
                 .add(userId, ItemType.DEAL, deal, text, List.of())
@@ -197,17 +251,8 @@ public final class Salesperson {
 
     /** Puts a file into a file field of the deals, which is made when it is missing; the name goes without UF_CRM_. */
     public void attachToDeal(long deal, String field, String name, byte[] content) {
-        run(() -> {
-            String full = "UF_CRM_" + field;
-            if (portal.userFields().of("CRM_DEAL").stream()
-                    .noneMatch(known -> known.name().equals(full))) {
-                portal.userFields()
-                        .add(
-                                userId,
-                                new UserFields.Wish("CRM_DEAL", full, "file", false, "Счёт 1С: печатная форма", null));
-            }
-            portal.deals().update(userId, deal, Map.of(full, FileChange.one(name, content)));
-        });
+        new Administrator(portal, userId).dealField(field, "file", "Счёт 1С: печатная форма");
+        run(() -> portal.deals().update(userId, deal, Map.of("UF_CRM_" + field, FileChange.one(name, content))));
     }
 
     /** A thing to do until tomorrow, for the salesperson. */
@@ -221,6 +266,12 @@ public final class Salesperson {
                         portal.time().now().plus(Duration.ofDays(1)),
                         userId)
                 .id());
+    }
+
+    public void completeTodo(long todo) {
+        run(() -> portal.activities()
+                .find(todo)
+                .ifPresent(open -> portal.activities().change(userId, open.standing(Stand.DONE))));
     }
 
     private long companyOf(long deal) {

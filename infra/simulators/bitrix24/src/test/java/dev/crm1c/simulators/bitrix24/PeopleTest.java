@@ -3,6 +3,7 @@ package dev.crm1c.simulators.bitrix24;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.crm1c.simulators.bitrix24.crm.Activities.Stand;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,59 @@ class PeopleTest extends WithPortal {
         assertThat(todo(owner + ",'deadline':'завтра'").status()).isEqualTo(400);
         assertThat(todo("'ownerTypeId':2,'ownerId':404,'deadline':'2026-11-24'").error())
                 .isEqualTo("OWNER_NOT_FOUND");
+    }
+
+    @Test
+    @DisplayName(
+            "§5.11 only the old crm.activity.update ticks a thing off; what is done is closed to crm.activity.todo.update")
+    void a_thing_to_do_is_reworded_and_ticked_off() throws Exception {
+        long deal = person.deal("Сделка", 0);
+        long id = person.todo(deal, "Уточнить ИНН", "");
+        String update = "'id':" + id + ",'ownerTypeId':2,'ownerId':" + deal + ",'deadline':'2026-11-30','title':'%s'";
+        assertThat(rest.call("crm.activity.todo.update", "{" + update.formatted("Уточнить КПП") + "}")
+                        .result()
+                        .path("id")
+                        .asLong())
+                .isEqualTo(id);
+        assertThat(portal.todos(deal)).singleElement().satisfies(todo -> {
+            assertThat(todo.title()).isEqualTo("Уточнить КПП");
+            assertThat(todo.stand()).isEqualTo(Stand.OPEN);
+            assertThat(todo.responsible()).isEqualTo(person.userId());
+        });
+
+        Probe.Seen done = rest.call("crm.activity.update", "{'id':" + id + ",'fields':{'COMPLETED':'Y'}}");
+        assertThat(done.result().asBoolean()).isTrue();
+        assertThat(rest.call("crm.activity.get", "{'id':" + id + "}")
+                        .result()
+                        .path("COMPLETED")
+                        .asText())
+                .isEqualTo("Y");
+        assertThat(rest.call("crm.activity.update", "{'id':" + id + ",'fields':{'COMPLETED':'Y'}}")
+                        .status())
+                .as("what is done may be done again")
+                .isEqualTo(200);
+        assertThat(rest.call("crm.activity.todo.update", "{" + update.formatted("Ещё раз") + "}")
+                        .error())
+                .isEqualTo("CAN_NOT_UPDATE_COMPLETED_TODO");
+        assertThat(rest.call("crm.activity.delete", "{'id':" + id + "}").status())
+                .isEqualTo(200);
+        Probe.Seen gone = rest.call("crm.activity.update", "{'id':" + id + ",'fields':{'COMPLETED':'Y'}}");
+        assertThat(gone.status()).isEqualTo(400);
+        assertThat(gone.text()).contains("\"error\":\"\"", "Activity is not found");
+    }
+
+    @Test
+    @DisplayName("§5.11 what a person ticked off is done for REST as well; an empty subject is refused")
+    void a_person_ticks_off() throws Exception {
+        long deal = person.deal("Сделка", 0);
+        long id = person.todo(deal, "Уточнить ИНН", "");
+        assertThat(rest.call("crm.activity.update", "{'id':" + id + ",'fields':{'SUBJECT':''}}")
+                        .status())
+                .isEqualTo(400);
+        person.completeTodo(id);
+        assertThat(rest.call("crm.activity.list", "{'filter':{'COMPLETED':'N','OWNER_ID':" + deal + "}}")
+                        .result())
+                .isEmpty();
     }
 
     @Test

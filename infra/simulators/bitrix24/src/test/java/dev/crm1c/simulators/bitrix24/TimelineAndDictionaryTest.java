@@ -39,11 +39,33 @@ class TimelineAndDictionaryTest extends WithPortal {
                         .path("COMMENT")
                         .asText())
                 .isEqualTo("Отменён");
-        assertThat(rest.call("crm.timeline.comment.delete", "{'id':" + id + "}")
-                        .result()
-                        .asBoolean())
+        Probe.Seen deleted = rest.call("crm.timeline.comment.delete", "{'id':" + id + "}");
+        assertThat(deleted.status()).isEqualTo(200);
+        assertThat(deleted.result().isNull())
+                .as("the method always answers null")
                 .isTrue();
         assertThat(portal.timeline(deal)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("§5.10b deleting names the comment and, if it likes, whose it is; a comment that is gone is NOT_FOUND")
+    void deleting() throws Exception {
+        long deal = person.deal("Сделка", 0);
+        long comment = person.comment(deal, "Первая");
+        String id = "{'id':" + comment;
+
+        assertThat(rest.call("crm.timeline.comment.delete", id + ",'ownerTypeId':2,'ownerId':" + (deal + 1) + "}")
+                        .error())
+                .isEqualTo("NOT_FOUND");
+        assertThat(rest.call("crm.timeline.comment.delete", "{}").error()).isEqualTo("100");
+        assertThat(portal.timeline(deal)).hasSize(1);
+
+        assertThat(rest.call("crm.timeline.comment.delete", id + ",'ownerTypeId':2,'ownerId':" + deal + "}")
+                        .status())
+                .isEqualTo(200);
+        Probe.Seen again = rest.call("crm.timeline.comment.delete", id + "}");
+        assertThat(again.status()).isEqualTo(400);
+        assertThat(again.error()).isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -56,7 +78,6 @@ class TimelineAndDictionaryTest extends WithPortal {
             {"crm.timeline.comment.add", "{'fields':{'ENTITY_ID':" + deal + ",'ENTITY_TYPE':'2','COMMENT':'x'}}"},
             {"crm.timeline.comment.update", "{'id':404,'fields':{'COMMENT':'x'}}"},
             {"crm.timeline.comment.get", "{'id':404}"},
-            {"crm.timeline.comment.delete", "{'id':404}"},
             {"crm.timeline.comment.list", "{'filter':{'ENTITY_TYPE':'deal'}}"}
         }) {
             Probe.Seen seen = rest.call(call[0], call[1]);

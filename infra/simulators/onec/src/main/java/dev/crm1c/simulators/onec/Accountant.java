@@ -34,6 +34,11 @@ public final class Accountant {
     /** An account in a bank; the bank's code in 1C is its БИК. */
     public record BankAccount(String number, String bik, String bankName, String correspondentAccount) {}
 
+    public enum ItemSort {
+        GOODS,
+        SERVICE
+    }
+
     Directories directories() {
         return directories;
     }
@@ -76,9 +81,51 @@ public final class Accountant {
         return directories.counterparty(name, inn, kpp);
     }
 
+    /** An individual entrepreneur: an ИНН of twelve digits and no КПП. */
+    public UUID soleTrader(String name, String inn) {
+        return directories.soleTrader(name, inn);
+    }
+
+    public UUID privatePerson(String name) {
+        return directories.privatePerson(name);
+    }
+
+    /** Of a head office that is there: its ИНН, and a КПП of its own. */
+    public UUID branch(UUID head, String name, String kpp) {
+        return directories.branch(head, name, kpp);
+    }
+
     /** A contract of sale. */
     public UUID contract(UUID counterparty, UUID organization, String name, UUID currency) {
         return directories.contract(counterparty, organization, name, currency);
+    }
+
+    public void closeContract(UUID contract) {
+        directories.closeContract(contract);
+    }
+
+    /** In force from the first day to the last. */
+    public void limitContract(UUID contract, LocalDate from, LocalDate until) {
+        directories.limitContract(contract, from, until);
+    }
+
+    /** An entry of ВидыНоменклатуры. */
+    public UUID itemKind(String name, ItemSort sort) {
+        return directories.itemKind(name, sort);
+    }
+
+    /** A group of Номенклатура. */
+    public UUID itemFolder(String name) {
+        return directories.itemFolder(name);
+    }
+
+    public void barcode(UUID item, String barcode) {
+        directories.barcode(item, barcode);
+    }
+
+    /** So many units of a currency cost this much in the base's own, from this day on; a second rate of a day replaces the first. */
+    public void rate(UUID currency, LocalDate day, BigDecimal rate, int units) {
+        directories.rate(currency, day, rate, units);
     }
 
     public UUID warehouse(String name) {

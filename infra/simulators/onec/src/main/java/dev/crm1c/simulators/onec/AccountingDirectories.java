@@ -1,11 +1,17 @@
 package dev.crm1c.simulators.onec;
 
 import dev.crm1c.simulators.onec.Accountant.BankAccount;
+import dev.crm1c.simulators.onec.Accountant.ItemSort;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
 /** The catalogs of Бухгалтерия 3.0 (onec.md §2.1). */
 final class AccountingDirectories extends Directories {
+    private static final String COUNTERPARTIES = "Catalog_Контрагенты";
+    private static final String CONTRACTS = "Catalog_ДоговорыКонтрагентов";
+
     AccountingDirectories(Window window) {
         super(window);
     }
@@ -26,12 +32,7 @@ final class AccountingDirectories extends Directories {
                         "ИНН", inn,
                         "КПП", kpp,
                         "ЮридическоеФизическоеЛицо", "ЮридическоеЛицо"));
-        UUID bank = window.create(
-                "Catalog_Банки",
-                Map.of(
-                        "Code", account.bik(),
-                        "Description", account.bankName(),
-                        "КоррСчет", account.correspondentAccount()));
+        UUID bank = bank("Catalog_Банки", account);
         UUID main = window.create(
                 "Catalog_БанковскиеСчета",
                 Map.of(
@@ -73,21 +74,74 @@ final class AccountingDirectories extends Directories {
     @Override
     UUID counterparty(String name, String inn, String kpp) {
         UUID counterparty = window.create(
-                "Catalog_Контрагенты",
+                COUNTERPARTIES,
                 Map.of(
                         "Description", name,
                         "НаименованиеПолное", name,
                         "ИНН", inn,
                         "КПП", kpp,
                         "ЮридическоеФизическоеЛицо", kpp.isEmpty() ? "ФизическоеЛицо" : "ЮридическоеЛицо"));
-        window.edit("Catalog_Контрагенты", counterparty, "ГоловнойКонтрагент_Key", counterparty);
+        window.edit(COUNTERPARTIES, counterparty, "ГоловнойКонтрагент_Key", counterparty);
         return counterparty;
+    }
+
+    @Override
+    UUID soleTrader(String name, String inn) {
+        UUID trader = counterparty(name, inn, "");
+        window.edit(COUNTERPARTIES, trader, "ИндивидуальныйПредприниматель", true);
+        return trader;
+    }
+
+    @Override
+    UUID privatePerson(String name) {
+        return counterparty(name, "", "");
+    }
+
+    @Override
+    UUID branch(UUID head, String name, String kpp) {
+        UUID branch = counterparty(name, window.object(COUNTERPARTIES, head).text("ИНН"), kpp);
+        window.edit(COUNTERPARTIES, branch, "ОбособленноеПодразделение", true);
+        window.edit(COUNTERPARTIES, branch, "ГоловнойКонтрагент_Key", head);
+        return branch;
+    }
+
+    @Override
+    void closeContract(UUID contract) {
+        window.edit(CONTRACTS, contract, "ДоговорЗакрыт", true);
+    }
+
+    @Override
+    void limitContract(UUID contract, LocalDate from, LocalDate until) {
+        window.edit(CONTRACTS, contract, "Дата", from.atStartOfDay());
+        window.edit(CONTRACTS, contract, "СрокДействия", until.atStartOfDay());
+    }
+
+    @Override
+    UUID itemKind(String name, ItemSort sort) {
+        return window.create(
+                "Catalog_ВидыНоменклатуры", Map.of("Description", name, "Услуга", sort == ItemSort.SERVICE));
+    }
+
+    @Override
+    UUID itemFolder(String name) {
+        return window.create("Catalog_Номенклатура", Map.of("Description", name, "IsFolder", true));
+    }
+
+    @Override
+    void rate(UUID currency, LocalDate day, BigDecimal rate, int units) {
+        window.record(
+                "InformationRegister_КурсыВалют",
+                Map.of(
+                        "Period", day.atStartOfDay(),
+                        "Валюта_Key", currency,
+                        "Курс", rate,
+                        "Кратность", units));
     }
 
     @Override
     UUID contract(UUID counterparty, UUID organization, String name, UUID currency) {
         return window.create(
-                "Catalog_ДоговорыКонтрагентов",
+                CONTRACTS,
                 Map.of(
                         "Owner_Key", counterparty,
                         "Организация_Key", organization,

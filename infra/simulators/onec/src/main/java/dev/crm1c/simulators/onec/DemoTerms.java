@@ -1,5 +1,6 @@
 package dev.crm1c.simulators.onec;
 
+import dev.crm1c.simulators.onec.Accountant.ItemSort;
 import dev.crm1c.simulators.onec.base.Value;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -50,6 +51,10 @@ public record DemoTerms(
             case AccountingDirectories directories -> {
                 if (accountant.knows("Catalog_НоменклатурныеГруппы")) {
                     directories.plain("НоменклатурныеГруппы", DemoBase.ITEM_GROUP);
+                }
+                if (accountant.knows("Catalog_ВидыНоменклатуры")) {
+                    directories.itemKind("Товары", ItemSort.GOODS);
+                    directories.itemKind("Услуги", ItemSort.SERVICE);
                 }
                 yield new DemoTerms(
                         priceKind,

@@ -1,6 +1,7 @@
 package dev.crm1c.simulators.onec;
 
 import dev.crm1c.simulators.onec.failure.Language;
+import dev.crm1c.simulators.onec.http.PostedByPatch;
 import dev.crm1c.simulators.onec.http.SessionMode;
 import dev.crm1c.simulators.onec.structure.PropertyType;
 import dev.crm1c.simulators.onec.structure.Release;
@@ -86,9 +87,14 @@ public record OneCSettings(
      * @param language of error texts
      */
     public record Quirks(
-            boolean bom, boolean ifMatchChecked, int longestQuery, boolean countServed, Language language) {
+            boolean bom,
+            boolean ifMatchChecked,
+            int longestQuery,
+            boolean countServed,
+            Language language,
+            PostedByPatch postedByPatch) {
         public Quirks(boolean bom, boolean ifMatchChecked, int longestQuery) {
-            this(bom, ifMatchChecked, longestQuery, false, Language.RUSSIAN);
+            this(bom, ifMatchChecked, longestQuery, false, Language.RUSSIAN, PostedByPatch.POSTS);
         }
     }
 
@@ -210,29 +216,40 @@ public record OneCSettings(
     }
 
     public OneCSettings withBom(boolean bom) {
+        Quirks q = quirks;
         return withQuirks(new Quirks(
-                bom, quirks.ifMatchChecked(), quirks.longestQuery(), quirks.countServed(), quirks.language()));
+                bom, q.ifMatchChecked(), q.longestQuery(), q.countServed(), q.language(), q.postedByPatch()));
     }
 
     public OneCSettings withIfMatchChecked(boolean checked) {
+        Quirks q = quirks;
         return withQuirks(
-                new Quirks(quirks.bom(), checked, quirks.longestQuery(), quirks.countServed(), quirks.language()));
+                new Quirks(q.bom(), checked, q.longestQuery(), q.countServed(), q.language(), q.postedByPatch()));
     }
 
     public OneCSettings withLongestQuery(int characters) {
+        Quirks q = quirks;
         return withQuirks(
-                new Quirks(quirks.bom(), quirks.ifMatchChecked(), characters, quirks.countServed(), quirks.language()));
+                new Quirks(q.bom(), q.ifMatchChecked(), characters, q.countServed(), q.language(), q.postedByPatch()));
     }
 
     public OneCSettings withCountServed(boolean served) {
+        Quirks q = quirks;
         return withQuirks(
-                new Quirks(quirks.bom(), quirks.ifMatchChecked(), quirks.longestQuery(), served, quirks.language()));
+                new Quirks(q.bom(), q.ifMatchChecked(), q.longestQuery(), served, q.language(), q.postedByPatch()));
     }
 
     /** Of error texts: statuses and codes are the same in every language. */
     public OneCSettings withLanguage(Language language) {
+        Quirks q = quirks;
         return withQuirks(new Quirks(
-                quirks.bom(), quirks.ifMatchChecked(), quirks.longestQuery(), quirks.countServed(), language));
+                q.bom(), q.ifMatchChecked(), q.longestQuery(), q.countServed(), language, q.postedByPatch()));
+    }
+
+    public OneCSettings withPostedByPatch(PostedByPatch posted) {
+        Quirks q = quirks;
+        return withQuirks(
+                new Quirks(q.bom(), q.ifMatchChecked(), q.longestQuery(), q.countServed(), q.language(), posted));
     }
 
     private OneCSettings withQuirks(Quirks changed) {

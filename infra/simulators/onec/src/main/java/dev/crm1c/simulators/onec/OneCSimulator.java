@@ -95,7 +95,13 @@ public final class OneCSimulator implements AutoCloseable {
         OneCSettings.Quirks quirks = settings.quirks();
         Answers answers = new Answers(base, quirks.bom(), quirks.language(), settings.clock());
         EntityCalls entities = new EntityCalls(
-                base, objects, new RecordWriting(base), answers, quirks.ifMatchChecked(), quirks.countServed());
+                base,
+                objects,
+                new RecordWriting(base),
+                answers,
+                quirks.ifMatchChecked(),
+                quirks.countServed(),
+                quirks.postedByPatch());
         ODataService service = new ODataService(
                 base,
                 jobs,

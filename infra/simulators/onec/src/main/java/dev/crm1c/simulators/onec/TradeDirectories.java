@@ -1,16 +1,22 @@
 package dev.crm1c.simulators.onec;
 
 import dev.crm1c.simulators.onec.Accountant.BankAccount;
+import dev.crm1c.simulators.onec.Accountant.ItemSort;
 import dev.crm1c.simulators.onec.base.Value;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The catalogs of Управление торговлей 11 and ERP 2: partners, agreements, rates as rows (onec.md §2.2). */
 public final class TradeDirectories extends Directories {
+    private static final String REGULATED = "643";
+    private final TradeParties parties;
+
     TradeDirectories(Window window) {
         super(window);
+        this.parties = new TradeParties(window);
     }
 
     @Override
@@ -43,12 +49,7 @@ public final class TradeDirectories extends Directories {
                         "ЮрФизЛицо", "ЮрЛицо",
                         "ЮридическоеФизическоеЛицо", "ЮридическоеЛицо",
                         "ВалютаРегламентированногоУчета_Key", currency));
-        UUID bank = window.create(
-                "Catalog_КлассификаторБанков",
-                Map.of(
-                        "Code", account.bik(),
-                        "Description", account.bankName(),
-                        "КоррСчет", account.correspondentAccount()));
+        UUID bank = bank("Catalog_КлассификаторБанков", account);
         window.create(
                 "Catalog_БанковскиеСчетаОрганизаций",
                 Map.of(
@@ -84,6 +85,35 @@ public final class TradeDirectories extends Directories {
                         saleForm(itemType),
                         "ИспользованиеХарактеристик",
                         "НеИспользовать"));
+    }
+
+    @Override
+    UUID itemKind(String name, ItemSort sort) {
+        return itemKind(name, sort == ItemSort.SERVICE ? "Услуга" : "Товар");
+    }
+
+    /** A person's form makes a group; a bare one through OData fails (onec.md §2.2 [live P8]). */
+    @Override
+    UUID itemFolder(String name) {
+        return window.enter("Catalog_Номенклатура", Map.of("Description", name, "IsFolder", true));
+    }
+
+    /** Kept against the currency of regulated accounting, as a fraction; КурсыВалют stays empty (onec.md §2.2). */
+    @Override
+    void rate(UUID currency, LocalDate day, BigDecimal rate, int units) {
+        window.record(
+                "InformationRegister_ОтносительныеКурсыВалют",
+                Map.of(
+                        "Period", day.atStartOfDay(),
+                        "Валюта_Key", currency,
+                        "БазоваяВалюта_Key", window.having("Catalog_Валюты", "Code", REGULATED),
+                        "КурсЧислитель", rate,
+                        "КурсЗнаменатель", units));
+    }
+
+    /** A set of items: no document takes it as a line. */
+    public UUID kit(String name, String article, UUID unit) {
+        return entered(name, article, unit, "Набор");
     }
 
     @Override
@@ -136,37 +166,31 @@ public final class TradeDirectories extends Directories {
     }
 
     public UUID partner(String name, boolean company, UUID accessGroup) {
-        return window.create(
-                "Catalog_Партнеры",
-                Map.of(
-                        "Description", name,
-                        "НаименованиеПолное", name,
-                        "Клиент", true,
-                        "ЮрФизЛицо", company ? "Компания" : "ЧастноеЛицо",
-                        "ГруппаДоступа_Key", accessGroup));
+        return parties.partner(name, company, accessGroup);
     }
 
-    /** With a partner of its own, in the access group that is there. */
     @Override
     UUID counterparty(String name, String inn, String kpp) {
-        boolean company = !kpp.isEmpty();
-        UUID accessGroup = window.named("Catalog_ГруппыДоступаПартнеров", DemoBase.ACCESS_GROUP);
-        UUID counterparty = window.create(
-                "Catalog_Контрагенты",
-                Map.of(
-                        "Description", name,
-                        "НаименованиеПолное", name,
-                        "ИНН", inn,
-                        "КПП", kpp,
-                        "Партнер_Key", partner(name, company, accessGroup),
-                        "ЮрФизЛицо", company ? "ЮрЛицо" : "ФизЛицо",
-                        "ЮридическоеФизическоеЛицо", company ? "ЮридическоеЛицо" : "ФизическоеЛицо"));
-        window.edit("Catalog_Контрагенты", counterparty, "ГоловнойКонтрагент_Key", counterparty);
-        return counterparty;
+        return parties.counterparty(name, inn, kpp);
+    }
+
+    @Override
+    UUID soleTrader(String name, String inn) {
+        return parties.soleTrader(name, inn);
+    }
+
+    @Override
+    UUID privatePerson(String name) {
+        return parties.privatePerson(name);
+    }
+
+    @Override
+    UUID branch(UUID head, String name, String kpp) {
+        return parties.branch(head, name, kpp);
     }
 
     public UUID partnerOf(UUID counterparty) {
-        return window.object("Catalog_Контрагенты", counterparty).reference("Партнер_Key");
+        return parties.partnerOf(counterparty);
     }
 
     @Override
@@ -177,29 +201,17 @@ public final class TradeDirectories extends Directories {
 
     @Override
     UUID contract(UUID counterparty, UUID organization, String name, UUID currency) {
-        return window.create(
-                "Catalog_ДоговорыКонтрагентов",
-                Map.of(
-                        "Контрагент_Key",
-                        counterparty,
-                        "Партнер_Key",
-                        partnerOf(counterparty),
-                        "Организация_Key",
-                        organization,
-                        "Description",
-                        name,
-                        "Номер",
-                        name,
-                        "ТипДоговора",
-                        "СПокупателем",
-                        "Статус",
-                        "Действует",
-                        "НалогообложениеНДС",
-                        "ПродажаОблагаетсяНДС",
-                        "ПорядокРасчетов",
-                        "ПоЗаказам",
-                        "ВалютаВзаиморасчетов_Key",
-                        currency));
+        return parties.contract(counterparty, organization, name, currency);
+    }
+
+    @Override
+    void closeContract(UUID contract) {
+        parties.closeContract(contract);
+    }
+
+    @Override
+    void limitContract(UUID contract, LocalDate from, LocalDate until) {
+        parties.limitContract(contract, from, until);
     }
 
     @Override

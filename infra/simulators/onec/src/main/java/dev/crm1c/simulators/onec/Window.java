@@ -7,6 +7,7 @@ import dev.crm1c.simulators.onec.base.Entity;
 import dev.crm1c.simulators.onec.base.EntityKey;
 import dev.crm1c.simulators.onec.base.Infobase;
 import dev.crm1c.simulators.onec.base.ObjectWriting;
+import dev.crm1c.simulators.onec.base.RecordWriting;
 import dev.crm1c.simulators.onec.base.Value;
 import dev.crm1c.simulators.onec.structure.EntityStructure;
 import java.time.Clock;
@@ -24,11 +25,13 @@ final class Window {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private final Infobase base;
     private final ObjectWriting objects;
+    private final RecordWriting records;
     private final Clock clock;
 
     Window(Infobase base, ObjectWriting objects, Clock clock) {
         this.base = base;
         this.objects = objects;
+        this.records = new RecordWriting(base);
         this.clock = clock;
     }
 
@@ -46,6 +49,16 @@ final class Window {
 
     UUID create(String set, ObjectNode body) {
         return objects.create(structure(set), body).reference();
+    }
+
+    /** What a person can enter and OData cannot. */
+    UUID enter(String set, Map<String, Object> properties) {
+        return objects.enter(structure(set), body(properties)).reference();
+    }
+
+    /** A record of an independent register; one with its key gives way to it. */
+    void record(String set, Map<String, Object> properties) {
+        records.put(structure(set), body(properties));
     }
 
     UUID change(String set, UUID key, ObjectNode body) {

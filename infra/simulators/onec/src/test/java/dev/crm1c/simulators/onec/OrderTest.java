@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("§2.2 an order of УТ: its settlement object, its payments, its state")
 class OrderTest extends TradeTest {
     private static final String OBJECTS = "Catalog_ОбъектыРасчетов";
+    private static final String ACTS = "Document_АктВыполненныхРабот";
 
     @Test
     @DisplayName("§2.2 1C itself makes the settlement object of a posted order and fills it in; found by cast")
@@ -144,6 +145,43 @@ class OrderTest extends TradeTest {
                         .status())
                 .isEqualTo(200);
         assertThat(settled(order)).isEqualTo("ВПроцессеОтгрузки 0 0% 500 42% 500 42%");
+    }
+
+    @Test
+    @DisplayName("§2.2 one order in portions: goods by a realization, the rest of them by another, services by an act")
+    void portions() {
+        UUID order = posted(order());
+        String document = "{\"Posted\":true,\"Статус\":\"Отгружено\",\"ЗаказКлиента\":\"" + order
+                + "\",\"ЗаказКлиента_Type\":\"StandardODATA." + ORDERS
+                + "\",\"%s\":[{\"LineNumber\":1,\"Номенклатура_Key\":\""
+                + "%s\",\"Количество\":1,\"СуммаСНДС\":%s}]}";
+        String chair = demo.items().get("KR-001").toString();
+        String delivery = demo.items().get("US-101").toString();
+        caller.post(SHIPMENTS, document.formatted("Товары", chair, "500"));
+        assertThat(settled(order)).isEqualTo("ВПроцессеОтгрузки 0 0% 500 42% 500 42%");
+        caller.post(SHIPMENTS, document.formatted("Товары", chair, "500"));
+        assertThat(settled(order)).isEqualTo("ВПроцессеОтгрузки 0 0% 1000 83% 1000 83%");
+        String act = caller.post(ACTS, document.formatted("Услуги", delivery, "200"))
+                .json()
+                .path("Ref_Key")
+                .asText();
+        assertThat(settled(order)).isEqualTo("ОжидаетсяОплатаПослеОтгрузки 0 0% 1200 100% 1200 100%");
+        caller.patch(one(ACTS, act), "{\"Posted\":false}");
+        assertThat(settled(order)).startsWith("ВПроцессеОтгрузки ");
+    }
+
+    @Test
+    @DisplayName("§2.2 a closed order asks for nothing, and one that is opened again asks as before")
+    void closedAndOpenedAgain() {
+        UUID order = posted(order());
+        caller.patch(one(ORDERS, order), "{\"Статус\":\"Закрыт\"}");
+        assertThat(settled(order)).isEqualTo("Закрыт 0 0% 0 0% 0 0%");
+        assertThat(rows("AccumulationRegister_РасчетыСКлиентами_RecordType", "КОплате gt 0")
+                        .json()
+                        .path("value"))
+                .isEmpty();
+        caller.patch(one(ORDERS, order), "{\"Статус\":\"КОтгрузке\"}");
+        assertThat(settled(order)).startsWith("ГотовКОтгрузке ");
     }
 
     @Test

@@ -17,7 +17,30 @@ public final class Activities {
             String description,
             Instant deadline,
             long responsible,
-            Instant created) {}
+            Instant created,
+            Stand stand) {
+
+        public Todo saying(String newTitle, String newDescription) {
+            return new Todo(id, owner, newTitle, newDescription, deadline, responsible, created, stand);
+        }
+
+        public Todo until(Instant newDeadline) {
+            return new Todo(id, owner, title, description, newDeadline, responsible, created, stand);
+        }
+
+        public Todo of(long somebody) {
+            return new Todo(id, owner, title, description, deadline, somebody, created, stand);
+        }
+
+        public Todo standing(Stand newStand) {
+            return new Todo(id, owner, title, description, deadline, responsible, created, newStand);
+        }
+    }
+
+    public enum Stand {
+        OPEN,
+        DONE
+    }
 
     private final PortalTime time;
     private final Ids ids;
@@ -31,10 +54,21 @@ public final class Activities {
     }
 
     public Todo add(long actor, Owner owner, String title, String description, Instant deadline, long responsible) {
-        Todo todo = new Todo(ids.next("activity"), owner, title, description, deadline, responsible, time.now());
+        Todo todo = new Todo(
+                ids.next("activity"), owner, title, description, deadline, responsible, time.now(), Stand.OPEN);
         todos.put(todo.id(), todo);
         feed.changed(Change.of(CrmEvent.ONCRMACTIVITYADD, todo.id(), actor));
         return todo;
+    }
+
+    public void change(long actor, Todo changed) {
+        todos.put(changed.id(), changed);
+        feed.changed(Change.of(CrmEvent.ONCRMACTIVITYUPDATE, changed.id(), actor));
+    }
+
+    public void delete(long actor, long id) {
+        todos.remove(id);
+        feed.changed(Change.of(CrmEvent.ONCRMACTIVITYDELETE, id, actor));
     }
 
     public Optional<Todo> find(long id) {

@@ -44,8 +44,11 @@ public final class Timeline {
     }
 
     public TimelineComment get(long id) {
-        return Optional.ofNullable(comments.get(id))
-                .orElseThrow(() -> RestError.old("Not found").refusal());
+        return find(id).orElseThrow(() -> RestError.old("Not found").refusal());
+    }
+
+    public Optional<TimelineComment> find(long id) {
+        return Optional.ofNullable(comments.get(id));
     }
 
     public List<TimelineComment> of(ItemType type, long entity) {

@@ -86,11 +86,15 @@ final class CrmCatalogue {
 
     private static void around(MethodCatalogue catalogue, Portal portal) {
         TodoMethods todos = new TodoMethods(portal);
+        ActivityMethods activities = new ActivityMethods(portal);
         PaymentMethods payments = new PaymentMethods(portal);
         catalogue
                 .with("crm.activity.todo.add", CRM, todos::add)
-                .with("crm.activity.get", CRM, todos::get)
-                .with("crm.activity.list", CRM, todos::list)
+                .with("crm.activity.todo.update", CRM, todos::update)
+                .with("crm.activity.get", CRM, activities::get)
+                .with("crm.activity.list", CRM, activities::list)
+                .with("crm.activity.update", CRM, activities::update)
+                .with("crm.activity.delete", CRM, activities::delete)
                 .with("crm.stagehistory.list", CRM, new StageHistoryMethods(portal)::list)
                 .with("crm.item.payment.list", CRM, payments::list)
                 .with("crm.item.payment.get", CRM, payments::get)

@@ -57,9 +57,20 @@ final class TimelineMethods {
         return Answer.yes();
     }
 
+    /** Answers null; with an owner it is taken from that owner's timeline alone (crm-timeline-comment-delete [doc]). */
     Answer delete(Caller caller, Params params) {
-        timeline.delete(caller.userId(), params.oldId());
-        return Answer.yes();
+        long id = params.required("id");
+        TimelineComment comment = timeline.find(id)
+                .filter(known -> namesOwnerOf(known, params))
+                .orElseThrow(() -> RestError.of(400, "NOT_FOUND", "Not found.").refusal());
+        timeline.delete(caller.userId(), comment.id());
+        return Answer.of(Json.NODES.nullNode());
+    }
+
+    private static boolean namesOwnerOf(TimelineComment comment, Params params) {
+        return !params.values().has("ownerTypeId")
+                || ItemType.of(params.required("ownerTypeId")) == comment.entityType()
+                        && params.required("ownerId") == comment.entityId();
     }
 
     Answer get(Caller caller, Params params) {

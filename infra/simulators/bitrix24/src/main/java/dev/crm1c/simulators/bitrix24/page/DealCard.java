@@ -2,6 +2,7 @@ package dev.crm1c.simulators.bitrix24.page;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.crm1c.simulators.bitrix24.crm.Activities.Stand;
 import dev.crm1c.simulators.bitrix24.crm.Item;
 import dev.crm1c.simulators.bitrix24.crm.ItemType;
 import dev.crm1c.simulators.bitrix24.crm.Owner;
@@ -137,8 +138,8 @@ final class DealCard {
 
     private ArrayNode todos() {
         ArrayNode todos = Json.NODES.arrayNode();
-        portal.activities()
-                .of(owner)
+        portal.activities().of(owner).stream()
+                .filter(todo -> todo.stand() == Stand.OPEN)
                 .forEach(todo -> todos.add(Json.object()
                         .put("title", todo.title())
                         .put("description", todo.description())

@@ -59,6 +59,16 @@ public final class ObjectWriting {
         });
     }
 
+    /** As a form of 1C enters what OData alone cannot: nothing follows from it. */
+    public Entity enter(EntityStructure structure, ObjectNode body) {
+        return base.transaction(() -> {
+            Entity blank = new Entity(structure, Map.of(Property.REF_KEY, new Value.Key(ids.get())), Map.of());
+            Entity entered = numbered(bodies.over(blank, body)).with(Entity.DATA_VERSION, DataVersion.FIRST.value());
+            base.store(entered);
+            return entered;
+        });
+    }
+
     public Entity change(EntityStructure structure, EntityKey key, ObjectNode body) {
         return base.transaction(() -> {
             Entity current = current(structure, key);

@@ -29,6 +29,16 @@ public final class RecordWriting {
         });
     }
 
+    /** As a form does it: whatever was there under this key gives way. */
+    public Entity put(EntityStructure register, ObjectNode body) {
+        requireIndependent(register);
+        return base.transaction(() -> {
+            Entity record = bodies.over(new Entity(register, Map.of(), Map.of()), body);
+            base.store(record);
+            return record;
+        });
+    }
+
     public Entity change(EntityStructure register, EntityKey key, ObjectNode body) {
         requireIndependent(register);
         return base.transaction(() -> {

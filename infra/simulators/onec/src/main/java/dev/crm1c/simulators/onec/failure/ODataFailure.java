@@ -130,6 +130,14 @@ public final class ODataFailure extends RuntimeException {
         return new ODataFailure(400, "21", text);
     }
 
+    public static ODataFailure cannotAssign(String property) {
+        return new ODataFailure(
+                400,
+                "16",
+                "Невозможно присвоить значение свойства \"" + property + "\"",
+                "Cannot assign the property \"" + property + "\"");
+    }
+
     public static ODataFailure rowsAreReadOnly() {
         return new ODataFailure(
                 400,

@@ -28,6 +28,7 @@ public final class EntityCalls {
     private final Answers answers;
     private final boolean ifMatchChecked;
     private final boolean countServed;
+    private final PostedByPatch postedByPatch;
 
     /** @param countServed whether {@code Set/$count} is known; a live base did not know it (onec.md §1.4) */
     public EntityCalls(
@@ -36,13 +37,15 @@ public final class EntityCalls {
             RecordWriting records,
             Answers answers,
             boolean ifMatchChecked,
-            boolean countServed) {
+            boolean countServed,
+            PostedByPatch postedByPatch) {
         this.base = base;
         this.objects = objects;
         this.records = records;
         this.answers = answers;
         this.ifMatchChecked = ifMatchChecked;
         this.countServed = countServed;
+        this.postedByPatch = postedByPatch;
     }
 
     Answer answer(Call call, EntityStructure entity, ResourcePath path) {
@@ -115,7 +118,9 @@ public final class EntityCalls {
 
     private Answer changed(Call call, EntityStructure entity, EntityKey key, ObjectNode body) {
         checkVersion(call, entity, key);
-        Entity changed = entity.register() ? records.change(entity, key, body) : objects.change(entity, key, body);
+        Entity changed = entity.register()
+                ? records.change(entity, key, body)
+                : objects.change(entity, key, entity.document() ? postedByPatch.read(body) : body);
         return answers.single(200, call.form(), call.root(), changed, Selection.everything());
     }
 

@@ -35,7 +35,7 @@ class ProfilesAgainstStructuresTest {
             "$due.sum");
     private static final Set<String> NUMBERS =
             Set.of("$quantity", "$number", "$lastNumber", "$discountPercent", "$due.percent", "$rate", "$rateUnits");
-    private static final Set<String> MOMENTS = Set.of("$date", "$day", "$until", "$due.on");
+    private static final Set<String> MOMENTS = Set.of("$date", "$day", "$due.on", "$until");
     private static final Set<String> TEXTS = Set.of(
             "$account",
             "$bik",

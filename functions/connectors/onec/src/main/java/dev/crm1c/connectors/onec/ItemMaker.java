@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** New items: with a kind, a unit and a folder that the base's own dictionaries have. */
@@ -97,7 +98,9 @@ class ItemMaker {
                 .filter(ODataFilter.any(UnitCode.spellings(okei).stream()
                         .map(code -> ODataFilter.equal(units.text("code"), code))
                         .toList()))
-                .select(units.selecting(owner.stream().toArray(String[]::new)));
+                .select(units.selecting(owner.stream()
+                        .flatMap(field -> Stream.of(field, field + "_Type"))
+                        .toArray(String[]::new)));
         return client.list(tenant, address)
                 .map(found -> BaseLookup.living(found)
                         .filter(unit -> owner.isEmpty()

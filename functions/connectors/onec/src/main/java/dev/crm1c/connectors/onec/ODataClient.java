@@ -221,7 +221,7 @@ class ODataClient {
     sealed interface Posting {
         record Done(JsonNode document) implements Posting {}
 
-        /** The base passes the field by, or refuses it: nothing was written, and the method is left. */
+        /** The base passes the field by or refuses it, or a web server lets no PATCH through: nothing was written, and the method is left. */
         record NotByField() implements Posting {}
 
         record Gone() implements Posting {}
@@ -236,7 +236,8 @@ class ODataClient {
         ODataAnswer answer = transport.change(tenant, document, posted, Optional.empty());
         return switch (answer) {
             case ODataAnswer.Refused(Refusal.NotFound _) -> Reply.of(new Posting.Gone());
-            case ODataAnswer.Refused(Refusal.NotUnderstood _) -> Reply.of(new Posting.NotByField());
+            case ODataAnswer.Refused(Refusal.NotUnderstood _), ODataAnswer.Refused(Refusal.WebServerSaysNo _) ->
+                Reply.of(new Posting.NotByField());
             default ->
                 changed(answer)
                         .map(object ->

@@ -11,6 +11,7 @@ import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.model.tenant.Terms;
 import java.net.URI;
 
 /** The demo tenant with a base of its own somewhere else, and what a reply holds. */
@@ -45,6 +46,27 @@ final class BaseTenants {
                 tailoring,
                 sessions);
         return new Tenant(demo.id(), demo.crm(), onec, demo.scenarios(), demo.terms(), demo.lanes());
+    }
+
+    /** The same tenant with another way of finding items. */
+    static Tenant with(Tenant tenant, ItemPolicy items) {
+        Terms terms = tenant.terms();
+        return with(
+                tenant,
+                new Terms(
+                        terms.sellers(),
+                        terms.contracts(),
+                        items,
+                        terms.admission(),
+                        terms.currencies(),
+                        terms.outdatedVat(),
+                        terms.lost(),
+                        terms.won(),
+                        terms.mode()));
+    }
+
+    static Tenant with(Tenant tenant, Terms terms) {
+        return new Tenant(tenant.id(), tenant.crm(), tenant.onec(), tenant.scenarios(), terms, tenant.lanes());
     }
 
     static <T> T got(Reply<T> reply) {

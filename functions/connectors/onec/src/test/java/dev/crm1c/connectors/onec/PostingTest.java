@@ -167,6 +167,16 @@ class PostingTest extends InASellingBase {
     }
 
     @Test
+    @DisplayName("§1.7: where a web server lets no PATCH through, what is new is posted all the same")
+    void noPatch() {
+        Tenant tenant = seller("accounting-3");
+        DocumentDraft draft = draft(OneCKind.INVOICE, parties(tenant));
+        base.faults().on("PATCH", "Document_").always(Fault.invalidUrl());
+
+        assertThat(posted(tenant, draft).state()).isEqualTo(State.POSTED);
+    }
+
+    @Test
     @DisplayName("§1.7: in a closed period nothing is made, changed, posted or taken back, and 1C says until when")
     void periodClosed() {
         Tenant tenant = seller("accounting-3");

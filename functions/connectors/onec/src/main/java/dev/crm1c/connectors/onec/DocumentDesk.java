@@ -1,9 +1,9 @@
 package dev.crm1c.connectors.onec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.ODataClient.Creation;
+import dev.crm1c.connectors.onec.ODataClient.Posting;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentDraft;
@@ -26,8 +26,6 @@ import java.util.Map;
 /** Orders, invoices, realizations, acts, tax invoices: written, posted, read, found again. */
 @ApplicationScoped
 class DocumentDesk {
-    private static final String POSTED = "Posted";
-
     private final ODataClient client;
     private final ProfileShelf profiles;
     private final ItemCatalogue items;
@@ -86,10 +84,7 @@ class DocumentDesk {
                 .map(total -> form.sheet(object, total, base));
     }
 
-    /**
-     * Whoever is not posted yet is posted by a change of one field: its answer is the whole object, so posting and reading back are one call
-     * (reference "onec", 1.6, live). What is posted already has to be posted anew, which no field says.
-     */
+    /** What is posted already has to be posted anew, which its field cannot say. */
     Reply<DocumentOnFile> post(Tenant tenant, OneCBase base, DocumentSheet written) {
         return switch (written.state()) {
             case UNPOSTED -> postByField(tenant, base, written.ref());
@@ -98,12 +93,11 @@ class DocumentDesk {
     }
 
     private Reply<DocumentOnFile> postByField(Tenant tenant, OneCBase base, OneCRef document) {
-        ObjectNode posted = JsonNodeFactory.instance.objectNode().put(POSTED, true);
-        return client.changeIfThere(tenant, address(tenant, document), posted)
-                .then(changed -> changed.map(object -> Field.of(object, POSTED).flag()
-                                ? onFile(tenant, base, document, object)
-                                : postByMethod(tenant, base, document))
-                        .orElseGet(() -> Reply.of(new DocumentOnFile.Missing())));
+        return client.postByField(tenant, address(tenant, document)).then(posting -> switch (posting) {
+            case Posting.Done(JsonNode object) -> onFile(tenant, base, document, object);
+            case Posting.NotByField() -> postByMethod(tenant, base, document);
+            case Posting.Gone() -> Reply.of(new DocumentOnFile.Missing());
+        });
     }
 
     private Reply<DocumentOnFile> postByMethod(Tenant tenant, OneCBase base, OneCRef document) {

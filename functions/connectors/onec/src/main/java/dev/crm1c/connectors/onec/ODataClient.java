@@ -25,6 +25,7 @@ import java.util.function.Function;
 class ODataClient {
     private static final String KEY = "Ref_Key";
     private static final String DATA_VERSION = "DataVersion";
+    private static final String POSTED = "Posted";
 
     private final ODataTransport transport;
     private final OneCErrors errors;
@@ -167,14 +168,6 @@ class ODataClient {
         return changed(transport.change(tenant, object, fields, Optional.empty()));
     }
 
-    /** The same; empty when no object has this key. */
-    Reply<Optional<JsonNode>> changeIfThere(Tenant tenant, ODataAddress object, ObjectNode fields) {
-        ODataAnswer answer = transport.change(tenant, object, fields, Optional.empty());
-        return answer instanceof ODataAnswer.Refused(Refusal.NotFound _)
-                ? Reply.of(Optional.empty())
-                : changed(answer).map(Optional::of);
-    }
-
     private Reply<JsonNode> changed(ODataAnswer answer) {
         return switch (answer) {
             case ODataAnswer.Body(JsonNode changed) when changed.has(KEY) -> Reply.of(changed);
@@ -222,6 +215,34 @@ class ODataClient {
     /** Never deletes: 1C would do it physically and leave dangling references. A posted document has to be unposted first. */
     Reply<JsonNode> markForDeletion(Tenant tenant, ODataAddress object) {
         return change(tenant, object, JsonNodeFactory.instance.objectNode().put("DeletionMark", true));
+    }
+
+    /** What posting by a change of one field came to. */
+    sealed interface Posting {
+        record Done(JsonNode document) implements Posting {}
+
+        /** The base passes the field by or refuses it, or a web server lets no PATCH through: nothing was written, and the method is left. */
+        record NotByField() implements Posting {}
+
+        record Gone() implements Posting {}
+    }
+
+    /**
+     * The answer to a change is the whole document, so posting this way and reading back are one call. It has been seen on one base only
+     * (reference "onec", 1.6, live).
+     */
+    Reply<Posting> postByField(Tenant tenant, ODataAddress document) {
+        ObjectNode posted = JsonNodeFactory.instance.objectNode().put(POSTED, true);
+        ODataAnswer answer = transport.change(tenant, document, posted, Optional.empty());
+        return switch (answer) {
+            case ODataAnswer.Refused(Refusal.NotFound _) -> Reply.of(new Posting.Gone());
+            case ODataAnswer.Refused(Refusal.NotUnderstood _), ODataAnswer.Refused(Refusal.WebServerSaysNo _) ->
+                Reply.of(new Posting.NotByField());
+            default ->
+                changed(answer)
+                        .map(object ->
+                                Field.of(object, POSTED).flag() ? new Posting.Done(object) : new Posting.NotByField());
+        };
     }
 
     /** Posts a document, or posts it anew. */

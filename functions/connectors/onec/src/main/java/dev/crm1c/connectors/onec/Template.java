@@ -101,7 +101,7 @@ record Template(String path, JsonNode fields, List<String> required) {
         String key = values.pointed(source(rule)).asText();
         JsonNode theirs = rule.get("values").get(key);
         if (theirs == null) {
-            throw new IllegalStateException("the profile maps no " + key);
+            return Optional.of(new Filled.NotInBase(key));
         }
         if (theirs.isNull()) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.crm1c.connectors.onec;
 
 import static dev.crm1c.connectors.onec.BaseTenants.got;
+import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,7 +20,11 @@ import dev.crm1c.model.onec.ItemChoice;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Paper;
 import dev.crm1c.model.onec.Parties;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.simulators.onec.OneCSettings;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -267,6 +272,22 @@ class DocumentTermsTest extends InASellingBase {
                         .path("СтавкаНДС")
                         .asText())
                 .isEqualTo(name);
+    }
+
+    @Test
+    @DisplayName("a rate that a tenant's own profile leaves out is named, and nothing is sent")
+    void rateLeftOut() {
+        Tenant tenant = tenant(
+                OneCSettings.defaults(),
+                new Tailoring(
+                        Map.of(),
+                        "{\"invoice\":{\"lines\":{\"Товары\":{\"fields\":{\"СтавкаНДС\":"
+                                + "{\"map\":\"$vatRate\",\"values\":{\"22\":\"НДС22\"}}}}}}}"));
+        DocumentDraft draft = draft(OneCKind.INVOICE, parties(tenant), calculated(22));
+
+        assertThat(stopped(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "123"))))
+                .isEqualTo(new Outcome.NeedsPeople(new Problem.ValueNotInBase(INVOICES + "/Товары", "22/122")));
+        assertThat(base.all(INVOICES)).isEmpty();
     }
 
     @Test

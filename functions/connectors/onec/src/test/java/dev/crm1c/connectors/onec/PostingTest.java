@@ -4,7 +4,6 @@ import static dev.crm1c.connectors.onec.BaseTenants.got;
 import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crm1c.connectors.onec.StandIn.Answer;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.DocumentDraft.Content;
@@ -13,28 +12,26 @@ import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.DocumentSheet.State;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
-import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
+import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
+import dev.crm1c.simulators.onec.OneCSettings;
 import dev.crm1c.simulators.onec.faults.Fault;
+import dev.crm1c.simulators.onec.http.PostedByPatch;
 import dev.crm1c.simulators.onec.http.RecordedRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How documents are posted, in as few calls as a base allows, and what keeps them from it. */
@@ -152,30 +149,31 @@ class PostingTest extends InASellingBase {
         assertThat(found(oneC.post(tenant, known, seen)).state()).isEqualTo(State.POSTED);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = PostedByPatch.class,
+            names = {"IGNORED", "REFUSED"})
+    @DisplayName("§1.6: a base that takes no notice of the field, or refuses it, is asked by the method, and read")
+    void notByField(PostedByPatch way) {
+        Tenant tenant = tenant(OneCSettings.defaults().withPostedByPatch(way), Tailoring.NONE);
+        DocumentDraft draft = draft(OneCKind.INVOICE, parties(tenant));
+        base.resetCounters();
+
+        DocumentSheet sheet = posted(tenant, draft);
+
+        assertThat(sheet.state()).isEqualTo(State.POSTED);
+        assertThat(sheet.differencesFrom(draft)).isEmpty();
+        assertThat(methods()).containsExactly("POST", "PATCH", "POST", "GET");
+    }
+
     @Test
-    @DisplayName("§1.6: a base that takes no notice of the field is asked by the method, and read")
-    void fieldIgnored() {
-        var posted = new AtomicBoolean();
-        var ref = new OneCRef(OneCKind.INVOICE, new UUID(4, 4));
-        try (StandIn standIn = StandIn.answering(request -> {
-            posted.compareAndSet(false, request.path().endsWith("/Post"));
-            return request.path().endsWith("/Post")
-                    ? Answer.json(200, "")
-                    : Answer.json(
-                            200,
-                            "{\"Ref_Key\":\"" + ref.key() + "\",\"Number\":\"7\",\"Date\":\"2026-11-21T13:00:05\","
-                                    + "\"Posted\":" + posted.get() + "}");
-        })) {
-            var made = new DocumentSheet(
-                    ref, "7", LocalDateTime.of(2026, 11, 21, 13, 0, 5), State.UNPOSTED, Money.ZERO, List.of());
-            OneCBase empty = new OneCBase(Map.of(), Set.of());
+    @DisplayName("§1.7: where a web server lets no PATCH through, what is new is posted all the same")
+    void noPatch() {
+        Tenant tenant = seller("accounting-3");
+        DocumentDraft draft = draft(OneCKind.INVOICE, parties(tenant));
+        base.faults().on("PATCH", "Document_").always(Fault.invalidUrl());
 
-            DocumentSheet sheet = found(oneC.post(BaseTenants.at(standIn.publication()), empty, made));
-
-            assertThat(sheet.state()).isEqualTo(State.POSTED);
-            assertThat(standIn.requests()).extracting(StandIn.Request::method).containsExactly("PATCH", "POST", "GET");
-            assertThat(standIn.requests().getFirst().body()).isEqualTo("{\"Posted\":true}");
-        }
+        assertThat(posted(tenant, draft).state()).isEqualTo(State.POSTED);
     }
 
     @Test

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.connectors.onec.ODataClient.Change;
 import dev.crm1c.connectors.onec.ODataClient.Creation;
+import dev.crm1c.connectors.onec.ODataClient.Posting;
 import dev.crm1c.connectors.onec.StandIn.Answer;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.simulators.onec.OneCSettings;
 import dev.crm1c.simulators.onec.RefKeyPolicy;
 import dev.crm1c.simulators.onec.faults.Fault;
+import dev.crm1c.simulators.onec.http.PostedByPatch;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -127,6 +129,31 @@ class Reference16WritingTest extends AgainstTheSimulator {
                     assertThat(request.method()).isEqualTo("POST");
                     assertThat(request.query()).contains("PostingModeOperational=false");
                 });
+    }
+
+    @ParameterizedTest
+    @EnumSource(PostedByPatch.class)
+    @DisplayName(
+            "§1.6: PATCH of Posted posts and gives the whole document; where it does not, the document is as it was")
+    void postByField(PostedByPatch way) {
+        start(OneCSettings.defaults().withPostedByPatch(way));
+        UUID key = invoice();
+
+        Posting posting = got(client.postByField(tenant, object(INVOICES, key)));
+
+        if (way == PostedByPatch.POSTS) {
+            assertThat(posting)
+                    .isInstanceOfSatisfying(
+                            Posting.Done.class,
+                            done -> assertThat(
+                                            Field.of(done.document(), "Number").text())
+                                    .isNotEmpty());
+        } else {
+            assertThat(posting).isEqualTo(new Posting.NotByField());
+        }
+        assertThat(posted(key)).isEqualTo(way == PostedByPatch.POSTS);
+        assertThat(got(client.postByField(tenant, object(INVOICES, new UUID(4, 4)))))
+                .isEqualTo(way == PostedByPatch.REFUSED ? new Posting.NotByField() : new Posting.Gone());
     }
 
     @Test

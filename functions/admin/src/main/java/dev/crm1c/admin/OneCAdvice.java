@@ -91,6 +91,9 @@ final class OneCAdvice {
                 ADMINISTRATOR
                         + "база не отдаёт своё описание ($metadata), хотя данные читаются. Проверить поля и ставки НДС нельзя; посмотрите журнал веб-сервера.";
             case Finding.Unready(Problem problem) -> unready(problem);
+            case Finding.OfCompany(LegalIdentity organization, Finding ofIt) ->
+                "организация с ИНН %s и КПП %s: %s"
+                        .formatted(organization.inn().digits(), organization.kppOrBlank(), of(ofIt));
             case Finding.AgreementDisagrees(Contracts agreement) ->
                 INTEGRATOR
                         + (agreement == Contracts.USED

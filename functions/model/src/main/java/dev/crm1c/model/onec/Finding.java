@@ -1,5 +1,6 @@
 package dev.crm1c.model.onec;
 
+import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.SessionMode;
@@ -28,6 +29,7 @@ public sealed interface Finding {
                     ValuesMissing _,
                     Unready _,
                     AgreementDisagrees _ -> Weight.BREAKS_DOCUMENTS;
+            case OfCompany(var _, Finding finding) -> finding.weight();
             case RowsHidden _, MetadataUnreadable _, ZoneDoubtful _, SessionsDiffer _, Slow _, BaseUpdated _ ->
                 Weight.REMARK;
         };
@@ -36,6 +38,14 @@ public sealed interface Finding {
     /** Technical name for logs and programs. */
     default String code() {
         return getClass().getSimpleName();
+    }
+
+    /** Of another than the first of the tenant's own companies, where the finding itself does not say whose it is. */
+    record OfCompany(LegalIdentity organization, Finding finding) implements Finding {
+        @Override
+        public String code() {
+            return finding.code();
+        }
     }
 
     /** Our own rule keeps us from calling there. */

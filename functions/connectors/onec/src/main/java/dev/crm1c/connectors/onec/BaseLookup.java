@@ -45,11 +45,14 @@ class BaseLookup {
         return found.map(entries -> new OneCBase(entries, lacks));
     }
 
-    /** Everything that keeps the base from being found, not only what comes first. */
-    List<Problem> problems(Tenant tenant) {
+    /** Entries as far as they are there, and everything that keeps the others from being found, not only what comes first. */
+    record Survey(Map<String, UUID> found, List<Problem> problems) {}
+
+    /** @param known entries that need not be looked for */
+    Survey survey(Tenant tenant, List<BaseEntry> wanted, Map<String, UUID> known) {
         var problems = new ArrayList<Problem>();
-        Map<String, UUID> found = Map.of();
-        for (BaseEntry entry : profiles.of(tenant).base(Needs.of(tenant))) {
+        Map<String, UUID> found = known;
+        for (BaseEntry entry : wanted) {
             if (found.containsKey(entry.name()) || !entry.section().pointsOnlyAt(found.keySet())) {
                 continue;
             }
@@ -59,7 +62,7 @@ class BaseLookup {
                 case Reply.Stopped<Map<String, UUID>> _ -> {}
             }
         }
-        return problems;
+        return new Survey(found, problems);
     }
 
     private Reply<Map<String, UUID>> find(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {

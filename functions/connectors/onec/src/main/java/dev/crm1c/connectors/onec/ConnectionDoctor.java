@@ -1,20 +1,16 @@
 package dev.crm1c.connectors.onec;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.connectors.onec.ODataTransport.Streamed;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.onec.Diagnosis;
 import dev.crm1c.model.onec.Diagnosis.SelfDescription;
 import dev.crm1c.model.onec.Diagnosis.Vitals;
 import dev.crm1c.model.onec.Finding;
-import dev.crm1c.model.onec.Finding.Contracts;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.outbound.AddressRule;
 import dev.crm1c.model.outbound.AddressRule.Verdict;
 import dev.crm1c.model.port.OneCDoctor;
 import dev.crm1c.model.sync.Fingerprint;
-import dev.crm1c.model.sync.Problem;
-import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +41,7 @@ class ConnectionDoctor implements OneCDoctor {
     private final ODataTransport transport;
     private final ODataClient client;
     private final ProfileShelf profiles;
-    private final BaseLookup baseLookup;
+    private final CompanyDoctor companies;
     private final Clock clock;
 
     ConnectionDoctor(
@@ -53,13 +49,13 @@ class ConnectionDoctor implements OneCDoctor {
             ODataTransport transport,
             ODataClient client,
             ProfileShelf profiles,
-            BaseLookup baseLookup,
+            CompanyDoctor companies,
             Clock clock) {
         this.addresses = addresses;
         this.transport = transport;
         this.client = client;
         this.profiles = profiles;
-        this.baseLookup = baseLookup;
+        this.companies = companies;
         this.clock = clock;
     }
 
@@ -104,11 +100,7 @@ class ConnectionDoctor implements OneCDoctor {
         Diagnosis diagnosis() {
             lookAtPublication();
             List<Duration> times = lookIntoSets();
-            baseLookup.problems(tenant).stream()
-                    .filter(problem -> !(problem instanceof Problem.NotPublished))
-                    .map(Finding.Unready::new)
-                    .forEach(findings::add);
-            lookAtAgreement();
+            findings.addAll(companies.findings(tenant));
             lookAtClock();
             SelfDescription description = lookAtMetadata();
             return new Diagnosis(findings, vitals(times), description);
@@ -160,32 +152,6 @@ class ConnectionDoctor implements OneCDoctor {
                 }
             }
             return times;
-        }
-
-        /** A typical agreement of Управление торговлей says whether its orders go by contracts. */
-        private void lookAtAgreement() {
-            profile.baseEntry("agreement").ifPresent(entry -> {
-                Section section = entry.section();
-                String contracts = section.text("contracts");
-                ODataAddress typical = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                        .filter(ODataFilter.all(BaseLookup.filters(tenant, entry, Map.of())))
-                        .select(section.selecting(contracts));
-                if (client.list(tenant, typical) instanceof Reply.Got<JsonNode>(JsonNode found)) {
-                    List<JsonNode> living = BaseLookup.living(found).toList();
-                    if (living.size() == 1) {
-                        compareContracts(
-                                living.getFirst().path(contracts).asBoolean() ? Contracts.USED : Contracts.NOT_USED);
-                    }
-                }
-            });
-        }
-
-        private void compareContracts(Contracts agreement) {
-            boolean made = tenant.scenarios().stream()
-                    .anyMatch(scenario -> scenario.makes().contains(OneCKind.CONTRACT));
-            if (made != (agreement == Contracts.USED)) {
-                findings.add(new Finding.AgreementDisagrees(agreement));
-            }
         }
 
         private void lookAtClock() {

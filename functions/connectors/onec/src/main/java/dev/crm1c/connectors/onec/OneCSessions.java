@@ -1,10 +1,13 @@
 package dev.crm1c.connectors.onec;
 
 import dev.crm1c.model.tenant.OneCConnection;
+import dev.crm1c.model.tenant.SecretName;
+import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +52,14 @@ class OneCSessions {
     }
 
     private ConcurrentLinkedDeque<String> of(Tenant tenant) {
-        return idle.computeIfAbsent(new Base(tenant.id(), tenant.onec()), _ -> new ConcurrentLinkedDeque<>());
+        return idle.computeIfAbsent(Base.of(tenant), _ -> new ConcurrentLinkedDeque<>());
     }
 
-    /** A base that moved or is called in another way has no sessions of ours. */
-    private record Base(TenantId tenant, OneCConnection connection) {}
+    /** A base that moved or is entered in another way has no sessions of ours; which of the tenant's companies sells is the same to it. */
+    private record Base(TenantId tenant, URI address, SecretName login, SessionMode mode) {
+        static Base of(Tenant tenant) {
+            OneCConnection onec = tenant.onec();
+            return new Base(tenant.id(), onec.address(), onec.secret(), onec.sessions());
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One configuration of 1C as data: {@code profiles/accounting-3.yaml} says what the sections mean. */
@@ -186,12 +187,20 @@ record Profile(JsonNode root) {
 
         /** Whether everything is known that finding it takes; the organization's own numbers always are. */
         boolean pointsOnlyAt(Set<String> found) {
+            return pointers().allMatch(name -> found.contains(name) || OF_THE_TENANT.contains(name));
+        }
+
+        /** Whether another company of the tenant finds another object here. */
+        boolean isOfCompany(Set<String> ofCompany) {
+            return pointers().anyMatch(name -> ofCompany.contains(name) || OF_THE_TENANT.contains(name));
+        }
+
+        private Stream<String> pointers() {
             return node.path("match").properties().stream()
                     .map(Map.Entry::getValue)
                     .map(rule -> rule.has("reference") ? rule.get("reference") : rule)
                     .filter(Template::isPointer)
-                    .map(pointer -> pointer.asText().substring(1))
-                    .allMatch(name -> found.contains(name) || OF_THE_TENANT.contains(name));
+                    .map(pointer -> pointer.asText().substring(1));
         }
 
         /** The fields by which an object is found, as a filter. */

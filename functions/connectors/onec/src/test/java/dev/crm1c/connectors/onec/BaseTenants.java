@@ -7,12 +7,14 @@ import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.ItemPolicy;
 import dev.crm1c.model.tenant.OneCConnection;
+import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.SecretName;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Terms;
 import java.net.URI;
+import java.util.List;
 
 /** The demo tenant with a base of its own somewhere else, and what a reply holds. */
 final class BaseTenants {
@@ -57,6 +59,22 @@ final class BaseTenants {
                         terms.sellers(),
                         terms.contracts(),
                         items,
+                        terms.admission(),
+                        terms.currencies(),
+                        terms.outdatedVat(),
+                        terms.lost(),
+                        terms.won(),
+                        terms.mode()));
+    }
+
+    static Tenant with(Tenant tenant, OwnCompany... sellers) {
+        Terms terms = tenant.terms();
+        return with(
+                tenant,
+                new Terms(
+                        List.of(sellers),
+                        terms.contracts(),
+                        terms.items(),
                         terms.admission(),
                         terms.currencies(),
                         terms.outdatedVat(),

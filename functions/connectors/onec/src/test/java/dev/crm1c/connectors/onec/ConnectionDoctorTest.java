@@ -16,7 +16,7 @@ import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.outbound.AddressRule.Verdict;
 import dev.crm1c.model.port.OneCDoctor;
 import dev.crm1c.model.sync.Problem;
-import dev.crm1c.model.tenant.OneCConnection;
+import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.SessionMode;
 import dev.crm1c.model.tenant.Tailoring;
@@ -196,21 +196,7 @@ class ConnectionDoctorTest {
     }
 
     private static Tenant withOrganization(Tenant tenant, LegalIdentity organization) {
-        OneCConnection onec = tenant.onec();
-        return new Tenant(
-                tenant.id(),
-                tenant.crm(),
-                new OneCConnection(
-                        onec.configuration(),
-                        onec.address(),
-                        onec.secret(),
-                        organization,
-                        onec.zone(),
-                        onec.tailoring(),
-                        onec.sessions()),
-                tenant.scenarios(),
-                tenant.terms(),
-                tenant.lanes());
+        return BaseTenants.with(tenant, OwnCompany.only(organization)).sellingAs(OwnCompany.only(organization));
     }
 
     @Test

@@ -39,15 +39,19 @@ class AgreeSale {
     /** In the order of their making: what is sold first, the invoice last. */
     Reply<List<IssuedDocument>> bring(Tenant tenant, Crm crm, Aim.Agree aim, SaleRequest request) {
         if (!aim.makes().contains(OneCKind.ORDER)) {
-            return bringDocument
-                    .bring(sale(tenant, crm, aim, OneCKind.INVOICE, request))
+            return bring(sale(tenant, crm, aim, OneCKind.INVOICE, request), request)
                     .map(List::of);
         }
-        return bringDocument
-                .bring(sale(tenant, crm, aim, OneCKind.ORDER, request))
-                .then(order -> bringDocument
-                        .bring(invoiceOver(order, tenant, aim, request))
+        return bring(sale(tenant, crm, aim, OneCKind.ORDER, request), request)
+                .then(order -> bring(invoiceOver(order, tenant, aim, request), request)
                         .map(invoice -> List.of(order, invoice)));
+    }
+
+    private Reply<IssuedDocument> bring(Job job, SaleRequest request) {
+        return bringDocument
+                .bring(job)
+                .map(document -> new IssuedDocument(
+                        job.kind(), NoteSlot.of(job.kind()), request.currency(), Paper.TAX_INVOICE, document));
     }
 
     /** The document that says what is sold. */
@@ -57,7 +61,6 @@ class AgreeSale {
                 kind,
                 request.deal(),
                 LinkKey.ofDocument(kind, request.deal()),
-                NoteSlot.of(kind),
                 request.fingerprint(tenant),
                 Keeping.WHILE_FREE,
                 date -> parties.find(tenant, aim.makes(), request, date.toLocalDate())
@@ -95,7 +98,6 @@ class AgreeSale {
                 OneCKind.INVOICE,
                 request.deal(),
                 LinkKey.ofDocument(OneCKind.INVOICE, request.deal()),
-                NoteSlot.of(OneCKind.INVOICE),
                 request.fingerprint(tenant),
                 Keeping.WHILE_FREE,
                 date -> parties.find(tenant, aim.makes(), request, date.toLocalDate())

@@ -1,7 +1,11 @@
 package dev.crm1c.crmtoonec;
 
 import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.port.Links;
+import dev.crm1c.model.sync.Link;
+import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
@@ -14,6 +18,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings 1C to what a deal asks for, once everything that people would have to mend has been looked for. */
 @ApplicationScoped
@@ -23,6 +29,7 @@ class BringDeal {
     private final AgreeSale agreeSale;
     private final DeliverSale deliverSale;
     private final RehearseSale rehearseSale;
+    private final Links links;
     private final Clock clock;
 
     BringDeal(
@@ -31,12 +38,14 @@ class BringDeal {
             AgreeSale agreeSale,
             DeliverSale deliverSale,
             RehearseSale rehearseSale,
+            Links links,
             Clock clock) {
         this.checkDeal = checkDeal;
         this.items = items;
         this.agreeSale = agreeSale;
         this.deliverSale = deliverSale;
         this.rehearseSale = rehearseSale;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -49,9 +58,9 @@ class BringDeal {
     }
 
     Reply<Brought> bring(Tenant tenant, Crm crm, Scenario scenario, Deal deal) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+        LocalDate on = dateOfSale(tenant, deal);
         Optional<Tenant> selling = ChooseSeller.of(tenant, deal).map(tenant::sellingAs);
-        return switch (checkDeal.check(tenant, deal, today)) {
+        return switch (checkDeal.check(tenant, deal, on)) {
             case Checked.Sound(SaleRequest request)
             when selling.isPresent() -> bring(selling.get(), crm, scenario, request);
             case Checked.Sound(SaleRequest request) ->
@@ -59,6 +68,20 @@ class BringDeal {
             case Checked.Faulty(List<Problem> found, List<SaleRequest.Line> lines) ->
                 Reply.stop(new Outcome.NeedsPeople(problems(tenant, crm, found, lines, selling)));
         };
+    }
+
+    /** A rate belongs to the date of the document: that of the one that stands, else today. */
+    private LocalDate dateOfSale(Tenant tenant, Deal deal) {
+        var keys = Stream.of(OneCKind.ORDER, OneCKind.INVOICE)
+                .map(kind -> LinkKey.ofDocument(kind, deal.ref()))
+                .collect(Collectors.toSet());
+        return links.findAll(tenant.id(), keys).values().stream()
+                .flatMap(link -> link instanceof Link.Verified verified
+                        ? Stream.of(verified.facts().date().toLocalDate())
+                        : Stream.empty())
+                .min(LocalDate::compareTo)
+                .orElseGet(
+                        () -> LocalDate.ofInstant(clock.instant(), tenant.onec().zone()));
     }
 
     /** Everything at once, so that people are asked once. */

@@ -45,11 +45,7 @@ class BringDocument {
         this.clock = clock;
     }
 
-    Reply<IssuedDocument> bring(Job job) {
-        return verified(job).map(document -> new IssuedDocument(job.kind(), job.slot(), document));
-    }
-
-    private Reply<Link.Verified> verified(Job job) {
+    Reply<Link.Verified> bring(Job job) {
         return switch (links.find(job.tenant().id(), job.key())) {
             case Link.Verified done when done.asked().equals(job.asked()) -> Reply.of(done);
             case Link.Verified outdated ->

@@ -3,6 +3,7 @@ package dev.crm1c.crmtoonec;
 import dev.crm1c.crmtoonec.MatchItems.Matched;
 import dev.crm1c.model.deal.Portion;
 import dev.crm1c.model.money.Quantity;
+import dev.crm1c.model.money.VatInForce;
 import dev.crm1c.model.onec.ItemChoice;
 import dev.crm1c.model.onec.ItemNature;
 import dev.crm1c.model.onec.OneCKind;
@@ -13,6 +14,7 @@ import dev.crm1c.model.port.OneCItems;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.Scenario.Aim;
@@ -20,6 +22,7 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,12 +90,30 @@ class DecidePortion {
         SaleRequest part = request.of(request.lines().stream()
                 .filter(line -> rows.containsKey(line.number()))
                 .toList());
+        List<Problem> outdated = outdatedRates(tenant, part);
+        if (!outdated.isEmpty()) {
+            return Reply.stop(new Outcome.NeedsPeople(outdated));
+        }
         return knownBase
                 .of(tenant)
                 .then(base -> matchItems.match(tenant, crm, base, part))
                 .then(matched -> aim.makes().containsAll(Set.of(OneCKind.REALIZATION, OneCKind.ACT))
                         ? services(tenant, matched)
                         : Reply.of(Set.of()));
+    }
+
+    /** Goods go out under the rate of the day on which they go, whatever was agreed (reference "other CRMs and documents", C4). */
+    private List<Problem> outdatedRates(Tenant tenant, SaleRequest part) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+        return switch (tenant.terms().outdatedVat()) {
+            case REMARK -> List.of();
+            case ASK_PEOPLE ->
+                part.lines().stream()
+                        .filter(line -> !VatInForce.on(today, line.vatRate()))
+                        .<Problem>map(line -> new Problem.VatRateNotInForce(
+                                line.number(), line.name(), line.vatRate().inWords(), today))
+                        .toList();
+        };
     }
 
     private Reply<Set<Integer>> services(Tenant tenant, Matched matched) {

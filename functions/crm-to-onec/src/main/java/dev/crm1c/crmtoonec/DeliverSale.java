@@ -86,14 +86,26 @@ class DeliverSale {
             return Reply.of(List.of());
         }
         SaleRequest part = delivery.request().of(lines);
-        return bringDocument.bring(handedOver(delivery, portion, kind, part)).then(document -> {
+        NoteSlot slot = NoteSlot.of(kind, portion.number());
+        return bring(delivery, handedOver(delivery, portion, kind, part), slot).then(document -> {
             if (!delivery.aim().makes().contains(OneCKind.TAX_INVOICE)) {
                 return Reply.of(List.of(document));
             }
-            return bringDocument
-                    .bring(taxInvoice(delivery, portion, document))
+            var over = new NoteSlot(OneCKind.TAX_INVOICE.wireName() + "/" + portion.number() + "/" + kind.wireName());
+            return bring(delivery, taxInvoice(delivery, portion, document), over)
                     .map(taxInvoice -> List.of(document, taxInvoice));
         });
+    }
+
+    private Reply<IssuedDocument> bring(Delivery delivery, Job job, NoteSlot slot) {
+        return bringDocument
+                .bring(job)
+                .map(document -> new IssuedDocument(
+                        job.kind(),
+                        slot,
+                        delivery.request().currency(),
+                        delivery.aim().paper(),
+                        document));
     }
 
     private Job handedOver(Delivery delivery, Portion portion, OneCKind kind, SaleRequest part) {
@@ -103,7 +115,6 @@ class DeliverSale {
                 kind,
                 part.deal(),
                 LinkKey.ofPortion(kind, part.deal(), portion.number()),
-                NoteSlot.of(kind, portion.number()),
                 part.fingerprint(tenant),
                 Keeping.AS_WRITTEN,
                 date -> parties.find(tenant, delivery.makes(), part, date.toLocalDate())
@@ -137,8 +148,6 @@ class DeliverSale {
                 OneCKind.TAX_INVOICE,
                 request.deal(),
                 LinkKey.ofTaxInvoice(request.deal(), portion.number(), basis.kind()),
-                new NoteSlot(OneCKind.TAX_INVOICE.wireName() + "/" + portion.number() + "/"
-                        + basis.kind().wireName()),
                 Fingerprint.of("tax-invoice", ref.key().toString(), total.toString()),
                 Keeping.AS_WRITTEN,
                 date -> parties.find(tenant, delivery.makes(), request, date.toLocalDate())

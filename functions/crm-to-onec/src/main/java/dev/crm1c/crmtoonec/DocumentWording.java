@@ -3,7 +3,9 @@ package dev.crm1c.crmtoonec;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.onec.Paper;
 import dev.crm1c.model.onec.Remark;
+import dev.crm1c.model.tenant.Terms;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -18,10 +20,11 @@ final class DocumentWording {
 
     static String document(IssuedDocument document, Optional<IssuedDocument> basis, String link) {
         OneCKind kind = document.kind();
-        String first = "%s на сумму %s %s в 1С%s. [URL=%s]Открыть в 1С[/URL]"
+        String first = "%s на сумму %s %s %s в 1С%s. [URL=%s]Открыть в 1С[/URL]"
                 .formatted(
-                        capitalized(named(kind, document.document().facts())),
+                        capitalized(named(title(document), document.document().facts())),
                         sum(document, basis).inWords(),
+                        currency(document.currency()),
                         done(kind),
                         basis.map(DocumentWording::over).orElse(""),
                         link);
@@ -32,7 +35,7 @@ final class DocumentWording {
 
     static String withdrawn(OneCKind kind, DocumentFacts facts, String link) {
         return "Сделка проиграна: %s на сумму %s %s в 1С. [URL=%s]Открыть в 1С[/URL]"
-                .formatted(named(kind, facts), facts.total().inWords(), undone(kind), link);
+                .formatted(named(title(kind), facts), facts.total().inWords(), undone(kind), link);
     }
 
     static String title(OneCKind kind) {
@@ -55,8 +58,18 @@ final class DocumentWording {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String named(OneCKind kind, DocumentFacts facts) {
-        return "%s № %s от %s".formatted(title(kind), Defused.name(facts.number()), day(facts.date()));
+    private static String title(IssuedDocument document) {
+        return document.kind() == OneCKind.TAX_INVOICE && document.paper() == Paper.UNIVERSAL
+                ? "счёт-фактура (УПД)"
+                : title(document.kind());
+    }
+
+    private static String currency(String code) {
+        return code.equals(Terms.RUBLE) ? "₽" : code;
+    }
+
+    private static String named(String title, DocumentFacts facts) {
+        return "%s № %s от %s".formatted(title, Defused.name(facts.number()), day(facts.date()));
     }
 
     /** A tax invoice has no lines of its own: what it confirms is the sum of its basis. */

@@ -1,6 +1,5 @@
 package dev.crm1c.crmtoonec;
 
-import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Remark;
@@ -17,7 +16,6 @@ import java.util.function.Function;
  * One document that a deal asks for.
  *
  * @param key names its pair
- * @param slot the timeline entry that tells of it
  * @param asked changes when the deal asks for something else
  * @param draft how the document of this date should look; asked only when something is to be written or compared
  */
@@ -26,7 +24,6 @@ record Job(
         OneCKind kind,
         CrmRef deal,
         LinkKey key,
-        NoteSlot slot,
         Fingerprint asked,
         Keeping keeping,
         Function<LocalDateTime, Reply<Prepared>> draft) {

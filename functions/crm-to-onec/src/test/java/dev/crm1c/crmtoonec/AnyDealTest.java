@@ -47,7 +47,7 @@ class AnyDealTest {
                 .ofMaxSize(8);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 300)
     void totals_agree_to_the_kopeck_or_people_are_told_why(@ForAll("lines") List<DealLine> lines) {
         var world = new World();
         world.crm.put(World.agreed(DEAL, World.buyer(), lines.toArray(DealLine[]::new)));

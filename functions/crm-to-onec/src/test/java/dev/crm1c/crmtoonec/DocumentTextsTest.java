@@ -7,6 +7,7 @@ import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
+import dev.crm1c.model.onec.Paper;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Link;
@@ -31,6 +32,8 @@ class DocumentTextsTest {
         return new IssuedDocument(
                 kind,
                 NoteSlot.of(kind),
+                "RUB",
+                Paper.TAX_INVOICE,
                 new Link.Verified(
                         new OneCRef(kind, new UUID(0, 1)),
                         Fingerprint.of("asked"),
@@ -51,15 +54,15 @@ class DocumentTextsTest {
     void each_kind_of_document_is_told_with_number_date_sum_and_way_there() {
         String end = " [URL=" + LINK + "]Открыть в 1С[/URL]";
         assertThat(text(ORDER, Optional.empty()))
-                .isEqualTo("Заказ клиента № УТ-7 от 21.11.2026 на сумму 12 345,67 проведён в 1С." + end);
+                .isEqualTo("Заказ клиента № УТ-7 от 21.11.2026 на сумму 12 345,67 ₽ проведён в 1С." + end);
         assertThat(text(issued(OneCKind.INVOICE, "УТ-8", 1_234_567), Optional.of(ORDER)))
-                .isEqualTo("Счёт на оплату № УТ-8 от 21.11.2026 на сумму 12 345,67 выставлен в 1С"
+                .isEqualTo("Счёт на оплату № УТ-8 от 21.11.2026 на сумму 12 345,67 ₽ выставлен в 1С"
                         + " по заказу клиента № УТ-7." + end);
         assertThat(text(REALIZATION, Optional.of(ORDER)))
-                .isEqualTo("Реализация № УТ-9 от 21.11.2026 на сумму 5 000,00 проведена в 1С"
+                .isEqualTo("Реализация № УТ-9 от 21.11.2026 на сумму 5 000,00 ₽ проведена в 1С"
                         + " по заказу клиента № УТ-7." + end);
         assertThat(text(ACT, Optional.of(issued(OneCKind.INVOICE, "БП-3", 10_050))))
-                .isEqualTo("Акт выполненных работ № УТ-4 от 21.11.2026 на сумму 100,50 проведён в 1С по счёту № БП-3."
+                .isEqualTo("Акт выполненных работ № УТ-4 от 21.11.2026 на сумму 100,50 ₽ проведён в 1С по счёту № БП-3."
                         + end);
     }
 
@@ -67,8 +70,8 @@ class DocumentTextsTest {
     void a_tax_invoice_has_its_sum_from_what_it_confirms() {
         IssuedDocument bare = issued(OneCKind.TAX_INVOICE, "11", 0);
         assertThat(text(bare, Optional.of(REALIZATION)))
-                .startsWith("Счёт-фактура № 11 от 21.11.2026 на сумму 5 000,00 выписан в 1С к реализации № УТ-9.");
-        assertThat(text(bare, Optional.of(ACT))).contains("на сумму 100,50 выписан в 1С к акту № УТ-4.");
+                .startsWith("Счёт-фактура № 11 от 21.11.2026 на сумму 5 000,00 ₽ выписан в 1С к реализации № УТ-9.");
+        assertThat(text(bare, Optional.of(ACT))).contains("на сумму 100,50 ₽ выписан в 1С к акту № УТ-4.");
     }
 
     @Test

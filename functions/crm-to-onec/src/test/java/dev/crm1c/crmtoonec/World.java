@@ -97,6 +97,7 @@ final class World {
                 new DeliverSale(
                         new DecidePortion(deliveries, knownBase, items, oneC, clock), parties, items, bringDocument),
                 new RehearseSale(oneC, knownBase, lookUp, clock),
+                links,
                 clock);
         handleNotice = new HandleNotice(
                 tenants,

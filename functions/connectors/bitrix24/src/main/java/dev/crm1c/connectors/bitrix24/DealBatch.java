@@ -3,6 +3,7 @@ package dev.crm1c.connectors.bitrix24;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.tenant.OwnCompany.Naming;
 import dev.crm1c.model.tenant.Tenant;
+import java.util.Set;
 
 /**
  * The questions that a deal is read with, in one chain. Its first failure ends it, so what may be absent is asked for by lists, which then are
@@ -19,27 +20,57 @@ final class DealBatch {
     static final String SELLERS = "sellers";
     static final String COMPANY = "company";
 
+    /** A portal that refuses a question for one of these reasons will always do so. */
+    private static final Set<Refusal> FOR_GOOD = Set.of(
+            Refusal.METHOD_UNKNOWN, Refusal.REQUEST_REFUSED, Refusal.NOT_FOUND, Refusal.NO_RIGHT, Refusal.NOT_IN_PLAN);
+
     private DealBatch() {}
 
-    static Batch of(Tenant tenant, CrmRef deal) {
+    /**
+     * For which refusals a sale can do without an answer. The links say which requisites are meant: only a portal that has none is let go without
+     * (a boxed one of an old release).
+     */
+    static Set<Refusal> doesWithout(String command) {
+        return switch (command) {
+            case ACCOUNTS_OF_FIRST, ACCOUNTS_OF_LINKED, CONTACTS, SELLERS -> FOR_GOOD;
+            case LINKS -> Set.of(Refusal.METHOD_UNKNOWN);
+            default -> Set.of();
+        };
+    }
+
+    /** What cannot be asked without the answer of this command, itself first. */
+    static Set<String> dependingOn(String command) {
+        return command.equals(LINKS) ? Set.of(LINKS, ACCOUNTS_OF_LINKED, SELLERS) : Set.of(command);
+    }
+
+    /** @param without questions that the portal does not answer */
+    static Batch of(Tenant tenant, CrmRef deal, Set<String> without) {
         var batch = new Batch(Batch.AfterError.STOP);
         batch.command(DEAL, "crm.item.get")
                 .with("entityTypeId", type(EntityType.DEAL))
                 .with("id", deal.id())
                 .with("useOriginalUfNames", "Y");
         rows(batch, deal);
-        contact(batch);
-        batch.command(LINKS, "crm.requisite.link.list")
-                .with("filter[ENTITY_TYPE_ID]", type(EntityType.DEAL))
-                .with("filter[ENTITY_ID]", deal.id());
+        if (!without.contains(CONTACTS)) {
+            contact(batch);
+        }
+        if (!without.contains(LINKS)) {
+            batch.command(LINKS, "crm.requisite.link.list")
+                    .with("filter[ENTITY_TYPE_ID]", type(EntityType.DEAL))
+                    .with("filter[ENTITY_ID]", deal.id());
+        }
         batch.command(REQUISITES, "crm.requisite.list")
                 .with("filter[ENTITY_TYPE_ID]", type(EntityType.COMPANY))
                 .withResult("filter[ENTITY_ID]", "[deal][item][companyId]")
                 .with("order[SORT]", "ASC")
                 .with("order[ID]", "ASC");
-        accounts(batch, ACCOUNTS_OF_FIRST, "[requisites][0][ID]");
-        accounts(batch, ACCOUNTS_OF_LINKED, "[links][0][REQUISITE_ID]");
-        if (isSellerAsked(tenant)) {
+        if (!without.contains(ACCOUNTS_OF_FIRST)) {
+            accounts(batch, ACCOUNTS_OF_FIRST, "[requisites][0][ID]");
+        }
+        if (!without.contains(ACCOUNTS_OF_LINKED)) {
+            accounts(batch, ACCOUNTS_OF_LINKED, "[links][0][REQUISITE_ID]");
+        }
+        if (isSellerAsked(tenant) && !without.contains(SELLERS)) {
             batch.command(SELLERS, "crm.requisite.list").withResult("filter[ID]", "[links][0][MC_REQUISITE_ID]");
         }
         batch.command(COMPANY, "crm.item.get")

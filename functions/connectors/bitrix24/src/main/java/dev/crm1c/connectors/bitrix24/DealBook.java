@@ -8,7 +8,10 @@ import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Deals as the portal shows them now: one batch reads a deal with everything that it needs. Source: reference "bitrix24", 4.5, 5.2–5.6. */
 @ApplicationScoped
@@ -28,11 +31,34 @@ class DealBook {
     }
 
     Reply<DealReading> read(Tenant tenant, CrmRef deal) {
-        Batch batch = DealBatch.of(tenant, deal);
+        return read(tenant, deal, Set.of());
+    }
+
+    /** A chain ends with its first failure: what the portal refuses and a sale can do without is left out, and the rest asked once more. */
+    private Reply<DealReading> read(Tenant tenant, CrmRef deal, Set<String> without) {
+        Batch batch = DealBatch.of(tenant, deal, without);
         return client.call(tenant, batch)
-                .then(answer -> answers.found(answer, DealBatch.DEAL)
-                        .then(found -> found.map(value -> reading(tenant, deal, value.path("item"), batch, answer))
-                                .orElseGet(() -> Reply.of(new DealReading.Gone()))));
+                .then(answer -> dispensable(batch, answer)
+                        .map(refused -> read(tenant, deal, joined(without, DealBatch.dependingOn(refused))))
+                        .orElseGet(() -> read(tenant, deal, batch, answer)));
+    }
+
+    private Optional<String> dispensable(Batch batch, BatchAnswer answer) {
+        return batch.methods().keySet().stream()
+                .filter(command -> answers.isRefused(answer, command, DealBatch.doesWithout(command)))
+                .findFirst();
+    }
+
+    private static Set<String> joined(Set<String> some, Set<String> others) {
+        var all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private Reply<DealReading> read(Tenant tenant, CrmRef deal, Batch batch, BatchAnswer answer) {
+        return answers.found(answer, DealBatch.DEAL)
+                .then(found -> found.map(value -> reading(tenant, deal, value.path("item"), batch, answer))
+                        .orElseGet(() -> Reply.of(new DealReading.Gone())));
     }
 
     private Reply<DealReading> reading(Tenant tenant, CrmRef deal, JsonNode item, Batch batch, BatchAnswer answer) {

@@ -143,7 +143,7 @@ class HostilePortalDealTest {
 
     @Test
     void a_deal_that_is_not_seen_whole_is_not_judged() {
-        portal.refuses("crm.requisite.bankdetail.list", "", "Access denied.");
+        portal.refuses("crm.requisite.list", "", "Access denied.");
 
         assertThat(AgainstTheSimulator.stopped(crm.readDeal(portal.tenant(), DEAL)))
                 .isInstanceOfSatisfying(
@@ -193,5 +193,17 @@ class HostilePortalDealTest {
 
         assertThat(AgainstTheSimulator.stopped(crm.tell(portal.tenant(), DEAL, outdated())))
                 .isInstanceOf(Outcome.Later.class);
+    }
+
+    @Test
+    void a_question_that_a_portal_refuses_and_a_sale_can_do_without_is_left_out() {
+        for (String method : List.of("crm.requisite.bankdetail.list", "crm.item.list", "crm.requisite.link.list")) {
+            portal.refuses(method, "ERROR_METHOD_NOT_FOUND", "Method not found!");
+        }
+
+        assertThat(read(portal.tenant()).buyer()).isInstanceOfSatisfying(Buyer.CompanyWithRequisites.class, company -> {
+            assertThat(company.inn()).isEqualTo("7");
+            assertThat(company.accounts()).isEmpty();
+        });
     }
 }

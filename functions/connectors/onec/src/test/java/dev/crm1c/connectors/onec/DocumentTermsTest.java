@@ -1,7 +1,6 @@
 package dev.crm1c.connectors.onec;
 
 import static dev.crm1c.connectors.onec.BaseTenants.got;
-import static dev.crm1c.connectors.onec.BaseTenants.stopped;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,11 +19,7 @@ import dev.crm1c.model.onec.ItemChoice;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Paper;
 import dev.crm1c.model.onec.Parties;
-import dev.crm1c.model.sync.Outcome;
-import dev.crm1c.model.sync.Problem;
-import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
-import dev.crm1c.simulators.onec.OneCSettings;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** On what terms is sold, as documents say it: when to pay, what was taken off, in which currency, at which rate, on which paper. */
+/** On what terms is sold, as documents say it: when to pay, what was taken off, in which currency, on which paper. */
 @QuarkusTest
 @DisplayName("onec.md §2.1, §2.2: terms of a sale")
 class DocumentTermsTest extends InASellingBase {
@@ -246,70 +241,5 @@ class DocumentTermsTest extends InASellingBase {
 
         assertThat(stored(ORDERS, order).path("Валюта_Key").asText()).isEqualTo(dollar.toString());
         assertThat(stored(BILLS, invoice).path("Валюта_Key").asText()).isEqualTo(dollar.toString());
-    }
-
-    private DocumentLine calculated(int rate) {
-        return new DocumentLine(
-                1,
-                new ItemChoice.Linked(seeded.items().get("KR-001")),
-                "Кресло",
-                new Quantity(BigDecimal.ONE),
-                new Money(12_200),
-                new Money(12_200),
-                new VatRate.Calculated(rate));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"5, НДС5_105", "7, НДС7_107", "10, НДС10_110", "18, НДС18_118", "20, НДС20_120", "22, НДС22_122"})
-    @DisplayName("§2: Бухгалтерия has a name for each calculated rate")
-    void calculatedInAccounting(int rate, String name) {
-        Tenant tenant = seller("accounting-3");
-        DocumentSheet sheet = made(tenant, draft(OneCKind.INVOICE, parties(tenant), calculated(rate)));
-
-        assertThat(stored(INVOICES, sheet)
-                        .path("Товары")
-                        .path(0)
-                        .path("СтавкаНДС")
-                        .asText())
-                .isEqualTo(name);
-    }
-
-    @Test
-    @DisplayName("a rate that a tenant's own profile leaves out is named, and nothing is sent")
-    void rateLeftOut() {
-        Tenant tenant = tenant(
-                OneCSettings.defaults(),
-                new Tailoring(
-                        Map.of(),
-                        "{\"invoice\":{\"lines\":{\"Товары\":{\"fields\":{\"СтавкаНДС\":"
-                                + "{\"map\":\"$vatRate\",\"values\":{\"22\":\"НДС22\"}}}}}}}"));
-        DocumentDraft draft = draft(OneCKind.INVOICE, parties(tenant), calculated(22));
-
-        assertThat(stopped(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "123"))))
-                .isEqualTo(new Outcome.NeedsPeople(new Problem.ValueNotInBase(INVOICES + "/Товары", "22/122")));
-        assertThat(base.all(INVOICES)).isEmpty();
-    }
-
-    @Test
-    @DisplayName(
-            "§2.2: a calculated rate is found by its name, or by its number and its flag; 22 and 22/122 are never mistaken for each other")
-    void calculatedInTrade() {
-        Tenant tenant = seller("trade-11");
-        base.accountant()
-                .markForDeletion("Catalog_СтавкиНДС", seeded.terms().vatRates().get("НДС22"));
-        UUID named = base.accountant().trade().vatRate("20/120", "НДС20_120", BigDecimal.valueOf(20), seeded.country());
-        UUID younger = base.accountant()
-                .create(
-                        "Catalog_СтавкиНДС",
-                        Map.of("Description", "22/122", "Ставка", BigDecimal.valueOf(22), "РасчетнаяСтавка", true));
-        UUID plain = base.accountant()
-                .create("Catalog_СтавкиНДС", Map.of("Description", "22%", "Ставка", BigDecimal.valueOf(22)));
-        Parties parties = parties(tenant);
-
-        assertThat(parties.base().entry("vatRate.20/120")).contains(named);
-        assertThat(parties.base().entry("vatRate.22/122")).contains(younger);
-        assertThat(parties.base().entry("vatRate.22")).contains(plain);
-        DocumentSheet sheet = made(tenant, draft(OneCKind.ORDER, parties, calculated(22)));
-        assertThat(sheet.lines().getFirst().vatRate()).isEqualTo("22/122");
     }
 }

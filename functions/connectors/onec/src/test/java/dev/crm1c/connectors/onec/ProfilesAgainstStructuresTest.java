@@ -22,36 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every profile against the structure of the configuration it describes: a wrong name is not found by a stand-in that ignores it. */
 @DisplayName("onec.md §2: profiles against the structures of the configurations")
 class ProfilesAgainstStructuresTest {
-    private static final Set<String> MONEY = Set.of(
-            "$total",
-            "$price",
-            "$listPrice",
-            "$discountSum",
-            "$gross",
-            "$vat",
-            "$basisVat",
-            "$advance",
-            "$prepayment",
-            "$due.sum");
-    private static final Set<String> NUMBERS =
-            Set.of("$quantity", "$number", "$lastNumber", "$discountPercent", "$due.percent", "$rate", "$rateUnits");
-    private static final Set<String> MOMENTS = Set.of("$date", "$day", "$due.on", "$until");
-    private static final Set<String> TEXTS = Set.of(
-            "$account",
-            "$bik",
-            "$described",
-            "$marker",
-            "$markerNumber",
-            "$content",
-            "$inn",
-            "$kpp",
-            "$name",
-            "$fullName",
-            "$registrationNumber",
-            "$contractName",
-            "$article",
-            "$personMarker");
-
     private final List<String> faults = new ArrayList<>();
 
     private static Profile profile(String configuration) {
@@ -245,7 +215,7 @@ class ProfilesAgainstStructuresTest {
         }
         JsonNode source = rule.has("ifKnown") ? rule.get("ifKnown") : rule;
         return Template.isPointer(source)
-                ? pointed(source.asText(), attribute)
+                ? Pointers.misfit(source.asText(), attribute)
                 : constant(source, attribute, structure) ? Optional.empty() : Optional.of("cannot be " + source);
     }
 
@@ -256,17 +226,6 @@ class ProfilesAgainstStructuresTest {
                         .filter(profile.root()::has)
                         .map(kind -> profile.section(kind).set())
                 : Stream.of(rule.get("to").asText());
-    }
-
-    private static Optional<String> pointed(String pointer, Attribute attribute) {
-        boolean fits = MONEY.contains(pointer)
-                ? attribute.number() && attribute.fraction() == 2
-                : NUMBERS.contains(pointer)
-                        ? attribute.number()
-                        : MOMENTS.contains(pointer)
-                                ? attribute.moment()
-                                : TEXTS.contains(pointer) ? attribute.text() : attribute.reference();
-        return fits ? Optional.empty() : Optional.of("cannot be " + pointer);
     }
 
     private static boolean constant(JsonNode value, Attribute attribute, ConfigurationStructure structure) {

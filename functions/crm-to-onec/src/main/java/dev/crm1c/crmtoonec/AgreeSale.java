@@ -26,11 +26,13 @@ import java.util.List;
  */
 @ApplicationScoped
 class AgreeSale {
+    private final KnownBase knownBase;
     private final FindParties parties;
     private final MatchItems items;
     private final BringDocument bringDocument;
 
-    AgreeSale(FindParties parties, MatchItems items, BringDocument bringDocument) {
+    AgreeSale(KnownBase knownBase, FindParties parties, MatchItems items, BringDocument bringDocument) {
+        this.knownBase = knownBase;
         this.parties = parties;
         this.items = items;
         this.bringDocument = bringDocument;
@@ -63,9 +65,12 @@ class AgreeSale {
                 LinkKey.ofDocument(kind, request.deal()),
                 request.fingerprint(tenant),
                 Keeping.WHILE_FREE,
-                date -> parties.find(tenant, aim.makes(), request, date.toLocalDate())
-                        .then(found -> items.match(tenant, crm, found.parties().base(), request)
-                                .map(matched -> sale(tenant, aim, kind, request, date, found, matched))));
+                // The items first: of a deal that people have to mend not even the buyer is made.
+                date -> knownBase
+                        .of(tenant)
+                        .then(base -> items.match(tenant, crm, base, request))
+                        .then(matched -> parties.find(tenant, aim.makes(), request, date.toLocalDate())
+                                .map(found -> sale(tenant, aim, kind, request, date, found, matched))));
     }
 
     private static Prepared sale(

@@ -5,6 +5,7 @@ import dev.crm1c.crmtoonec.MakeOnce.Made;
 import dev.crm1c.crmtoonec.MakeOnce.Recipe;
 import dev.crm1c.model.legal.BuyerIdentity;
 import dev.crm1c.model.legal.LegalIdentity;
+import dev.crm1c.model.onec.Contacts;
 import dev.crm1c.model.onec.CounterpartiesFound;
 import dev.crm1c.model.onec.CounterpartyOnFile;
 import dev.crm1c.model.onec.CounterpartyStanding;
@@ -14,6 +15,9 @@ import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
+import dev.crm1c.model.party.Reach;
+import dev.crm1c.model.port.CounterpartyDetails;
+import dev.crm1c.model.port.CounterpartyDetails.Addition;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
@@ -27,10 +31,12 @@ import java.util.Optional;
 @ApplicationScoped
 class FindBuyer {
     private final OneC oneC;
+    private final CounterpartyDetails details;
     private final MakeOnce makeOnce;
 
-    FindBuyer(OneC oneC, MakeOnce makeOnce) {
+    FindBuyer(OneC oneC, CounterpartyDetails details, MakeOnce makeOnce) {
         this.oneC = oneC;
+        this.details = details;
         this.makeOnce = makeOnce;
     }
 
@@ -159,7 +165,18 @@ class FindBuyer {
                 if (standing instanceof CounterpartyStanding.BranchAlone) {
                     remarks.add(new Remark(Remark.Kind.HEAD_OFFICE_MISSING));
                 }
-                return oneC.createCounterparty(tenant, before.parties(), request.buyer(), standing, proposed);
+                return oneC.createCounterparty(tenant, before.parties(), request.buyer(), standing, proposed)
+                        .map(this::withContacts);
+            }
+
+            /** A sale does not wait for a phone number: one that could not be written is told of. */
+            private OneCRef withContacts(OneCRef counterparty) {
+                Reach reach = request.buyer().reach();
+                var contacts = new Contacts(first(reach.phones()), first(reach.emails()));
+                if (details.contacts(tenant, counterparty, contacts) instanceof Reply.Stopped<Addition>) {
+                    remarks.add(new Remark(Remark.Kind.CONTACTS_NOT_WRITTEN));
+                }
+                return counterparty;
             }
 
             private CounterpartyStanding standing() {
@@ -181,6 +198,10 @@ class FindBuyer {
                 return oneC.complete(tenant, found, proposed);
             }
         }
+    }
+
+    private static String first(List<String> all) {
+        return all.stream().findFirst().orElse("");
     }
 
     private static boolean isBranch(BuyerIdentity identity) {

@@ -85,7 +85,7 @@ final class World {
         var parties = new FindParties(
                 oneC,
                 knownBase,
-                new FindBuyer(oneC, makeOnce),
+                new FindBuyer(oneC, oneC, makeOnce),
                 new FindContract(oneC, makeOnce),
                 new AddBankAccount(oneC, makeOnce));
         var bringDocument = new BringDocument(oneC, links, makeOnce, knownBase, clock);
@@ -93,7 +93,7 @@ final class World {
         var bringDeal = new BringDeal(
                 new CheckDeal(),
                 items,
-                new AgreeSale(parties, items, bringDocument),
+                new AgreeSale(knownBase, parties, items, bringDocument),
                 new DeliverSale(
                         new DecidePortion(deliveries, knownBase, items, oneC, clock), parties, items, bringDocument),
                 new RehearseSale(oneC, knownBase, lookUp, clock),

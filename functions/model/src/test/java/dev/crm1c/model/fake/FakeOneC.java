@@ -293,6 +293,9 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
 
     @Override
     public Reply<Addition> contacts(Tenant tenant, OneCRef counterparty, Contacts written) {
+        if (written.phone().isEmpty() && written.email().isEmpty()) {
+            return Reply.of(Addition.NOTHING);
+        }
         return call(() -> {
             contacts.put(counterparty.key(), written);
             return Addition.SOMETHING;

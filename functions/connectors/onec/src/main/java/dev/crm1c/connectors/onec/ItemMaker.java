@@ -82,7 +82,7 @@ class ItemMaker {
                 .map(found -> BaseLookup.living(found)
                         .filter(kind -> !name.isBlank() || ItemSearch.nature(kind, rule) == nature)
                         .toList())
-                .then(found -> only(found, kinds, name, "items.new." + word(nature) + "-kind"))
+                .then(found -> only(found, kinds, name, "items.create." + word(nature) + "Kind"))
                 .map(kind -> {
                     also.forEach((entry, field) ->
                             Field.of(kind, field).reference().ifPresent(key -> values.with(entry, key)));
@@ -123,7 +123,7 @@ class ItemMaker {
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .filter(folder -> !Field.of(folder, "DeletionMark").flag())
                         .toList())
-                .then(found -> only(found, section, name, "items.new.folder"))
+                .then(found -> only(found, section, name, "items.create.folder"))
                 .map(folder -> values.with("folder", Field.of(folder, "Ref_Key").key()));
     }
 

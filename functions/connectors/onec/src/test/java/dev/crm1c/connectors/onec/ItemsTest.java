@@ -235,7 +235,7 @@ class ItemsTest extends InASellingBase {
         assertThat(made(making(tenant, NewItems.UNSAID), found, "796")).isInstanceOf(Reply.Got.class);
         base.accountant().itemKind("Мебель", ItemSort.GOODS);
         assertThat(stopped(made(making(tenant, NewItems.UNSAID), found, "796")))
-                .isEqualTo(people(new Problem.EntryNotChosen("Виды номенклатуры", "items.new.goods-kind")));
+                .isEqualTo(people(new Problem.EntryNotChosen("Виды номенклатуры", "items.create.goodsKind")));
         assertThat(stopped(made(making(tenant, new NewItems("Одежда", "", "")), found, "796")))
                 .isEqualTo(people(new Problem.DictionaryEntryMissing("Виды номенклатуры", "Одежда")));
         assertThat(stopped(made(making(tenant, new NewItems("Мебель", "", "Нет такой")), found, "796")))

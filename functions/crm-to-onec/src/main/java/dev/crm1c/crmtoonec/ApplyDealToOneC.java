@@ -168,7 +168,7 @@ class ApplyDealToOneC {
         }
 
         private Look withdraw() {
-            return switch (withdrawDocuments.withdraw(tenant, deal.ref())) {
+            return switch (withdrawDocuments.withdraw(ChooseSeller.whoSold(tenant, deal), deal.ref())) {
                 case Reply.Got<List<Withdrawn>>(List<Withdrawn> documents) ->
                     solved(told(
                             report.withdrawn(tenant, crm, work, documents), new Outcome.Unchanged(Because.WITHDRAWN)));

@@ -33,6 +33,11 @@ final class ChooseSeller {
         };
     }
 
+    /** Of a deal that has documents already: what 1C has is the same base whoever sold, so any of the companies will do to read it. */
+    static Tenant whoSold(Tenant tenant, Deal deal) {
+        return tenant.sellingAs(of(tenant, deal).orElse(tenant.terms().sellers().getFirst()));
+    }
+
     /** A company that deals name needs none, and then sells in no other. */
     private static boolean hasRule(OwnCompany company) {
         return company.naming() == Naming.BY_CONDITION || !company.when().equals(DealCondition.ANY);

@@ -11,6 +11,7 @@ import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Paper;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.Crm;
+import dev.crm1c.model.port.Deliveries;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Scenario.Aim;
@@ -30,12 +31,19 @@ class AgreeSale {
     private final FindParties parties;
     private final MatchItems items;
     private final BringDocument bringDocument;
+    private final Deliveries deliveries;
 
-    AgreeSale(KnownBase knownBase, FindParties parties, MatchItems items, BringDocument bringDocument) {
+    AgreeSale(
+            KnownBase knownBase,
+            FindParties parties,
+            MatchItems items,
+            BringDocument bringDocument,
+            Deliveries deliveries) {
         this.knownBase = knownBase;
         this.parties = parties;
         this.items = items;
         this.bringDocument = bringDocument;
+        this.deliveries = deliveries;
     }
 
     /** In the order of their making: what is sold first, the invoice last. */
@@ -64,7 +72,7 @@ class AgreeSale {
                 request.deal(),
                 LinkKey.ofDocument(kind, request.deal()),
                 request.fingerprint(tenant),
-                Keeping.WHILE_FREE,
+                () -> keeping(tenant, request),
                 // The items first: of a deal that people have to mend not even the buyer is made.
                 date -> knownBase
                         .of(tenant)
@@ -97,6 +105,11 @@ class AgreeSale {
         return new Prepared(draft, remarks);
     }
 
+    /** What was handed over stands upon it. */
+    private Keeping keeping(Tenant tenant, SaleRequest request) {
+        return deliveries.of(tenant.id(), request.deal()).isEmpty() ? Keeping.WHILE_FREE : Keeping.AS_WRITTEN;
+    }
+
     private Job invoiceOver(IssuedDocument order, Tenant tenant, Aim.Agree aim, SaleRequest request) {
         return new Job(
                 tenant,
@@ -104,7 +117,7 @@ class AgreeSale {
                 request.deal(),
                 LinkKey.ofDocument(OneCKind.INVOICE, request.deal()),
                 request.fingerprint(tenant),
-                Keeping.WHILE_FREE,
+                () -> keeping(tenant, request),
                 date -> parties.find(tenant, aim.makes(), request, date.toLocalDate())
                         .map(found -> {
                             var total = order.document().facts().total();

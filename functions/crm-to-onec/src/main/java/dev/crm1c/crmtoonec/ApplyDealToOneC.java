@@ -5,6 +5,7 @@ import dev.crm1c.crmtoonec.TellDeal.Told;
 import dev.crm1c.crmtoonec.WithdrawDocuments.Withdrawn;
 import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealReading;
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Telling.StageMove;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.Crm;
@@ -145,6 +146,9 @@ class ApplyDealToOneC {
 
         Look grant(DealWish wish) {
             return switch (wish) {
+                case DealWish.Nothing(Because because)
+                when because == Because.CLOSED && work.notes().containsKey(NoteSlot.STATUS) ->
+                    solved(told(report.nothingMore(tenant, crm, work), new Outcome.Unchanged(because)));
                 case DealWish.Nothing(Because because) -> new Look(new Outcome.Unchanged(because), work);
                 case DealWish.Word(Problem problem, Because because) ->
                     told(report.word(tenant, crm, work, problem), new Outcome.Unchanged(because));

@@ -49,7 +49,7 @@ class BringDocument {
         return switch (links.find(job.tenant().id(), job.key())) {
             case Link.Verified done when done.asked().equals(job.asked()) -> Reply.of(done);
             case Link.Verified outdated ->
-                switch (job.keeping()) {
+                switch (job.keeping().get()) {
                     case WHILE_FREE -> change(job, outdated);
                     case AS_WRITTEN -> keep(job, outdated);
                 };

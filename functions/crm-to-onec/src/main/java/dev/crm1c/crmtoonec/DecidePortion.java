@@ -84,7 +84,7 @@ class DecidePortion {
         return Reply.of(List.copyOf(all));
     }
 
-    /** What their items in 1C are matters only where goods and services go into documents of their own. */
+    /** What their items in 1C are matters only where services go into a document of their own. */
     private Reply<Set<Integer>> services(
             Tenant tenant, Crm crm, Aim.Deliver aim, SaleRequest request, Map<Integer, Quantity> rows) {
         SaleRequest part = request.of(request.lines().stream()
@@ -97,9 +97,20 @@ class DecidePortion {
         return knownBase
                 .of(tenant)
                 .then(base -> matchItems.match(tenant, crm, base, part))
-                .then(matched -> aim.makes().containsAll(Set.of(OneCKind.REALIZATION, OneCKind.ACT))
-                        ? services(tenant, matched)
+                .then(matched -> aim.makes().contains(OneCKind.ACT)
+                        ? services(tenant, matched).then(services -> placed(aim, part, services))
                         : Reply.of(Set.of()));
+    }
+
+    /** Where there are acts alone, goods have no document to go into. */
+    private static Reply<Set<Integer>> placed(Aim.Deliver aim, SaleRequest part, Set<Integer> services) {
+        List<Problem> goods = aim.makes().contains(OneCKind.REALIZATION)
+                ? List.of()
+                : part.lines().stream()
+                        .filter(line -> !services.contains(line.number()))
+                        .<Problem>map(line -> new Problem.GoodsNotForDocument(line.number(), line.name(), OneCKind.ACT))
+                        .toList();
+        return goods.isEmpty() ? Reply.of(services) : Reply.stop(new Outcome.NeedsPeople(goods));
     }
 
     /** Goods go out under the rate of the day on which they go, whatever was agreed (reference "other CRMs and documents", C4). */

@@ -116,7 +116,7 @@ class DeliverSale {
                 part.deal(),
                 LinkKey.ofPortion(kind, part.deal(), portion.number()),
                 part.fingerprint(tenant),
-                Keeping.AS_WRITTEN,
+                () -> Keeping.AS_WRITTEN,
                 date -> parties.find(tenant, delivery.makes(), part, date.toLocalDate())
                         .map(found -> over(found, delivery.sale()))
                         .then(found -> items.match(
@@ -149,7 +149,7 @@ class DeliverSale {
                 request.deal(),
                 LinkKey.ofTaxInvoice(request.deal(), portion.number(), basis.kind()),
                 Fingerprint.of("tax-invoice", ref.key().toString(), total.toString()),
-                Keeping.AS_WRITTEN,
+                () -> Keeping.AS_WRITTEN,
                 date -> parties.find(tenant, delivery.makes(), request, date.toLocalDate())
                         .map(found -> new Prepared(
                                 new DocumentDraft(

@@ -84,7 +84,8 @@ class FindContract {
                 usual
                         ? pair
                         : pair + "/"
-                                + Fingerprint.of(terms.name(), rule.choice().name(), year, currency));
+                                + Fingerprint.of(terms.name(), rule.choice().name(), year, currency)
+                                        .hex());
     }
 
     private final class ContractRecipe implements Recipe<OneCRef> {

@@ -11,12 +11,14 @@ import dev.crm1c.model.tenant.Tenant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One document that a deal asks for.
  *
  * @param key names its pair
  * @param asked changes when the deal asks for something else
+ * @param keeping asked only then
  * @param draft how the document of this date should look; asked only when something is to be written or compared
  */
 record Job(
@@ -25,7 +27,7 @@ record Job(
         CrmRef deal,
         LinkKey key,
         Fingerprint asked,
-        Keeping keeping,
+        Supplier<Keeping> keeping,
         Function<LocalDateTime, Reply<Prepared>> draft) {
 
     /** What becomes of a document of which the deal says something else later. */

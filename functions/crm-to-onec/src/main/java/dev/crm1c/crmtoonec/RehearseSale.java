@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a deal would come to, found out by reading alone. Nothing of it is remembered: the day that it goes live everything is looked at again. */
+/** What a deal would come to, found out by reading alone. Only which item is which is remembered: the day that it goes live the rest is looked at again. */
 @ApplicationScoped
 class RehearseSale {
     private final OneC oneC;

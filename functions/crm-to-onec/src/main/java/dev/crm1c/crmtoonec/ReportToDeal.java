@@ -69,6 +69,12 @@ class ReportToDeal {
         return tellDeal.tell(tenant, crm, work, new Message(Map.of(NoteSlot.STATUS, text), Set.of(), Map.of(), STAY));
     }
 
+    /** What was asked of people is nobody's business any more. */
+    Reply<Told> nothingMore(Tenant tenant, Crm crm, Work work) {
+        return tellDeal.tell(
+                tenant, crm, work, new Message(Map.of(), Set.of(NoteSlot.STATUS), Map.of(DealField.STATE, ""), STAY));
+    }
+
     Reply<Told> waiting(Tenant tenant, Crm crm, Work work, String words) {
         return tellDeal.tell(tenant, crm, work, status(words, State.WAITS_FOR_1C, STAY));
     }

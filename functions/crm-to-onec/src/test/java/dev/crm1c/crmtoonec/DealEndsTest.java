@@ -2,6 +2,7 @@ package dev.crm1c.crmtoonec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crm1c.model.deal.Buyer;
 import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealHead;
 import dev.crm1c.model.deal.DealHead.Phase;
@@ -132,5 +133,17 @@ class DealEndsTest {
 
         assertThat(delivering.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
         assertThat(delivering.oneC.documents(OneCKind.REALIZATION)).hasSize(1);
+    }
+
+    @Test
+    void what_a_lost_deal_was_asked_for_is_nobodys_business_any_more() {
+        becomes(World.agreed(DEAL, new Buyer.Nobody(), World.line(1, "100", "1", "22")));
+        assertThat(world.crm.notes).hasSize(1);
+
+        becomes(Delivering.ended(World.agreed(1), Phase.LOST));
+
+        assertThat(world.crm.notes).isEmpty();
+        assertThat(world.crm.shown.get(DEAL)).containsEntry(DealField.STATE, "");
+        assertThat(world.work(DEAL).parking()).isEqualTo(new Work.Parking.NotParked());
     }
 }

@@ -3,6 +3,7 @@ package dev.crm1c.crmtoonec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.fake.FakeOneC.KeyPolicy;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentDraft;
@@ -112,9 +113,6 @@ class DealIsDeliveredTest {
         world.crm.put(Delivering.delivered(sold));
         world.notice(DEAL);
         Map<?, ?> before = Map.copyOf(world.oneC.documents);
-        world.oneC
-                .documents(OneCKind.INVOICE)
-                .forEach(invoice -> world.oneC.shipped.add(invoice.ref().key()));
 
         world.crm.put(Delivering.delivered(World.agreed(DEAL, World.buyer(), World.line(1, "90", "2", "22"))));
 
@@ -155,5 +153,23 @@ class DealIsDeliveredTest {
         world.oneC.item("Товар 7");
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
         assertThat(world.oneC.documents(OneCKind.REALIZATION)).hasSize(1);
+    }
+
+    @Test
+    void goods_are_not_put_into_an_act_and_no_portion_is_decided() {
+        World world = Delivering.world(KeyPolicy.IGNORED, OneCKind.ACT);
+        world.crm.put(Delivering.delivered(World.agreed(1)));
+
+        assertThat(world.notice(DEAL))
+                .isInstanceOfSatisfying(
+                        Outcome.NeedsPeople.class,
+                        needs -> assertThat(needs.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("GoodsNotForDocument", "GoodsNotForDocument"));
+        assertThat(world.deliveries.of(DemoTenant.ID, DEAL)).isEmpty();
+
+        world.crm.put(Delivering.delivered(World.agreed(1), "3=1"));
+        assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
+        assertThat(world.oneC.documents(OneCKind.ACT)).hasSize(1);
     }
 }

@@ -93,7 +93,7 @@ final class World {
         var bringDeal = new BringDeal(
                 new CheckDeal(),
                 items,
-                new AgreeSale(knownBase, parties, items, bringDocument),
+                new AgreeSale(knownBase, parties, items, bringDocument, deliveries),
                 new DeliverSale(
                         new DecidePortion(deliveries, knownBase, items, oneC, clock), parties, items, bringDocument),
                 new RehearseSale(oneC, knownBase, lookUp, clock),

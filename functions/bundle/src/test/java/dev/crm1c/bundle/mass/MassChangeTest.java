@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OneFunctionAtHome.class)
 @QuarkusTestResource(value = CloudOfTests.class, restrictToAnnotatedClass = true)
 class MassChangeTest {
-    private static final int DEALS = Integer.getInteger("crm1c.mass.deals", 600);
+    private static final int DEALS = Integer.getInteger("crm1c.mass.deals", 300);
     private static final int WORKERS = 4;
     private static final Duration TICK = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(5);

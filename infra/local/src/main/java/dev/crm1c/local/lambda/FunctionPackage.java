@@ -5,6 +5,7 @@ import dev.crm1c.local.aws.AwsEmulator.CannotStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -92,11 +93,22 @@ public sealed interface FunctionPackage {
                         throw new IOException("cannot make the bootstrap executable");
                     }
                 }
-                Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+                moveUnlessThere(half, folder);
             }
             return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Two that start at once both unpack; whoever is second finds the first one's folder, which is the same. */
+    private static void moveUnlessThere(Path half, Path folder) throws IOException {
+        try {
+            Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException taken) {
+            if (!Files.isDirectory(folder)) {
+                throw taken;
+            }
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class LookUpItems {
+    /** Piece, unit, unit of service: a CRM calls them all pieces, and one of them is one of the others. */
+    private static final Set<String> ONE_BY_ONE = Set.of("796", "642", "876");
+
     private final OneCItems items;
     private final Links links;
 
@@ -194,6 +198,8 @@ class LookUpItems {
 
     /** Codes of ОКЕИ, with or without leading zeros. */
     private static boolean sameUnit(String one, String other) {
-        return one.replaceFirst("^0+", "").equals(other.replaceFirst("^0+", ""));
+        String ours = one.replaceFirst("^0+", "");
+        String theirs = other.replaceFirst("^0+", "");
+        return ours.equals(theirs) || ONE_BY_ONE.contains(ours) && ONE_BY_ONE.contains(theirs);
     }
 }

@@ -149,4 +149,13 @@ class ItemsOfLinesTest {
                 .isEqualTo(new Outcome.NeedsPeople(new Problem.UnitNotInOneC(1, "Гвозди", "166")));
         assertThat(world.oneC.itemsMade).isEmpty();
     }
+
+    @Test
+    void a_service_that_1c_counts_in_units_and_the_crm_in_pieces_is_one_and_the_same() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
+        world.oneC.item(ItemKey.NAME, "Доставка", ItemNature.SERVICE);
+        world.crm.put(selling(line(1, "Доставка", "876")));
+
+        assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
+    }
 }

@@ -67,9 +67,10 @@ class FindContract {
     static ContractTerms terms(ContractRule rule, LocalDate on) {
         String name = rule.name().replace(YEAR, Integer.toString(on.getYear()));
         return switch (rule.term()) {
-            case STANDING -> new ContractTerms(name, rule.choice(), on, LocalDate.MAX);
+            case STANDING -> new ContractTerms(name, rule.choice(), on, on, LocalDate.MAX);
             case YEARLY ->
-                new ContractTerms(name, rule.choice(), NEW_YEAR.atYear(on.getYear()), LAST_DAY.atYear(on.getYear()));
+                new ContractTerms(
+                        name, rule.choice(), on, NEW_YEAR.atYear(on.getYear()), LAST_DAY.atYear(on.getYear()));
         };
     }
 

@@ -187,7 +187,6 @@ class MassChangeTest {
     @Test
     void events_that_come_three_times_in_disorder_cost_no_more_time_and_requests_for_the_first_burst_only()
             throws Exception {
-        deals = DEALS * 2 / 3;
         portal.events().sendTimes(3);
         portal.events().shuffle(1);
         editAtOnce(newDeals());
@@ -202,7 +201,7 @@ class MassChangeTest {
 
     @Test
     void a_deal_that_somebody_edits_meanwhile_does_not_stand_in_the_line() throws Exception {
-        deals = DEALS / 5;
+        deals = DEALS * 2 / 5;
         editAtOnce(newDeals());
         workers.emptyTheQueue();
         assertThat(tally.done).hasSize(OUR_BURST);

@@ -7,7 +7,8 @@ import java.time.LocalDate;
  * The contract that a deal goes by.
  *
  * @param name what it is called, the year written out
- * @param from its first day; a contract that is looked for may be older
+ * @param on the day for which it is wanted: one that has run out by then will not do
+ * @param from the first day of a new one; a contract that is found may be older
  * @param until its last day; {@link LocalDate#MAX} where it has none
  */
-public record ContractTerms(String name, Choice choice, LocalDate from, LocalDate until) {}
+public record ContractTerms(String name, Choice choice, LocalDate on, LocalDate from, LocalDate until) {}

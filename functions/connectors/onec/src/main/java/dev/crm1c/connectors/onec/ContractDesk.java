@@ -45,7 +45,7 @@ class ContractDesk {
                 .orderBy(section.text("order"));
         return client.list(tenant, address)
                 .map(found -> BaseLookup.living(found)
-                        .filter(contract -> isOpen(contract, section, terms.from()))
+                        .filter(contract -> isOpen(contract, section, terms.on()))
                         .filter(contract -> terms.choice() == Choice.ANY_OPEN || isNamed(contract, terms))
                         .sorted(Comparator.comparing((JsonNode contract) -> !isNamed(contract, terms))
                                 .thenComparing(contract -> dated(contract, date), Comparator.reverseOrder()))

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractsTest extends InASellingBase {
     private static final String CONTRACTS = "Catalog_ДоговорыКонтрагентов";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 31);
 
     private Tenant tenant(String configuration) {
@@ -49,7 +50,7 @@ class ContractsTest extends InASellingBase {
     }
 
     private static ContractTerms terms(String name, Choice choice) {
-        return new ContractTerms(name, choice, TODAY, LAST_DAY);
+        return new ContractTerms(name, choice, TODAY, FIRST_DAY, LAST_DAY);
     }
 
     private UUID contract(Parties buyer, String name, LocalDate date) {
@@ -106,7 +107,7 @@ class ContractsTest extends InASellingBase {
 
         JsonNode stored = base.one(CONTRACTS, made.key());
         assertThat(stored.path("Description").asText()).isEqualTo("Поставка 2026");
-        assertThat(Field.of(stored, "Дата").moment()).contains(TODAY.atStartOfDay());
+        assertThat(Field.of(stored, "Дата").moment()).contains(FIRST_DAY.atStartOfDay());
         assertThat(Field.of(stored, end).moment()).contains(LAST_DAY.atStartOfDay());
         assertThat(Field.of(base.one(CONTRACTS, standing.key()), end).moment()).isEmpty();
         assertThat(stored.path("Номер").asText()).isEmpty();

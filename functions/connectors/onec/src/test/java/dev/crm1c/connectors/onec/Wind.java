@@ -37,6 +37,6 @@ final class Wind {
     }
 
     static ContractTerms terms(LocalDate from) {
-        return new ContractTerms(ContractRule.USUAL.name(), ContractRule.USUAL.choice(), from, LocalDate.MAX);
+        return new ContractTerms(ContractRule.USUAL.name(), ContractRule.USUAL.choice(), from, from, LocalDate.MAX);
     }
 }

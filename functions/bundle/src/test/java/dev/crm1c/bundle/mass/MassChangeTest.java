@@ -187,6 +187,7 @@ class MassChangeTest {
     @Test
     void events_that_come_three_times_in_disorder_cost_no_more_time_and_requests_for_the_first_burst_only()
             throws Exception {
+        deals = DEALS * 4 / 3;
         portal.events().sendTimes(3);
         portal.events().shuffle(1);
         editAtOnce(newDeals());

@@ -122,9 +122,16 @@ final class Flow implements AutoCloseable {
         world.portal().salesperson().moveDeal(deal, AGREED);
     }
 
-    /** Until the portal has told everything, the queue is empty and nobody works. */
+    /**
+     * Until the portal has told everything, the queue is empty and nobody works. Asked twice, because a worker may end between the two questions,
+     * and what it wrote is then on its way as an event.
+     */
     void settle() {
-        await().atMost(PATIENCE).until(() -> world.portal().events().awaitQuiet(PATIENCE) && world.isQuiet());
+        await().atMost(PATIENCE).until(() -> isQuiet() && isQuiet());
+    }
+
+    private boolean isQuiet() throws InterruptedException {
+        return world.portal().events().awaitQuiet(PATIENCE) && world.isQuiet();
     }
 
     void resetCounters() {

@@ -38,9 +38,13 @@ final class DealBatch {
         };
     }
 
-    /** What cannot be asked without the answer of this command, itself first. */
+    /** What goes with this command: itself, what is asked by the same method, what builds upon its answer. */
     static Set<String> dependingOn(String command) {
-        return command.equals(LINKS) ? Set.of(LINKS, ACCOUNTS_OF_LINKED, SELLERS) : Set.of(command);
+        return switch (command) {
+            case LINKS -> Set.of(LINKS, ACCOUNTS_OF_LINKED, SELLERS);
+            case ACCOUNTS_OF_FIRST -> Set.of(ACCOUNTS_OF_FIRST, ACCOUNTS_OF_LINKED);
+            default -> Set.of(command);
+        };
     }
 
     /** @param without questions that the portal does not answer */

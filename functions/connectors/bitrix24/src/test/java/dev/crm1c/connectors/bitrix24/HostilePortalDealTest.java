@@ -205,5 +205,8 @@ class HostilePortalDealTest {
             assertThat(company.inn()).isEqualTo("7");
             assertThat(company.accounts()).isEmpty();
         });
+        assertThat(portal.requests())
+                .as("one more for each method that is lacking")
+                .isEqualTo(4);
     }
 }

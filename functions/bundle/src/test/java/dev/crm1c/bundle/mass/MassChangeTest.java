@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OneFunctionAtHome.class)
 @QuarkusTestResource(value = CloudOfTests.class, restrictToAnnotatedClass = true)
 class MassChangeTest {
-    private static final int DEALS = Integer.getInteger("crm1c.mass.deals", 300);
+    private static final int DEALS = Integer.getInteger("crm1c.mass.deals", 200);
     private static final int WORKERS = 4;
     private static final Duration TICK = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -140,6 +140,11 @@ class MassChangeTest {
         return Duration.ofMillis((deals - 50) * 500L);
     }
 
+    /** Twice the portal's own time, and the minute until the first tick. */
+    private Duration longest() {
+        return floor().multipliedBy(SLOWER_THAN_THE_PORTAL).plus(TICK);
+    }
+
     private int mostParks() {
         return tally.parks.values().stream().mapToInt(parks -> parks).max().orElse(0);
     }
@@ -181,13 +186,12 @@ class MassChangeTest {
 
         report("each once", took);
         everyDealIsLookedAt(deals + deals / 20);
-        assertThat(took).isLessThan(floor().multipliedBy(SLOWER_THAN_THE_PORTAL));
+        assertThat(took).isLessThan(longest());
     }
 
     @Test
     void events_that_come_three_times_in_disorder_cost_no_more_time_and_requests_for_the_first_burst_only()
             throws Exception {
-        deals = DEALS * 4 / 3;
         portal.events().sendTimes(3);
         portal.events().shuffle(1);
         editAtOnce(newDeals());
@@ -197,12 +201,12 @@ class MassChangeTest {
 
         report("three times", took);
         everyDealIsLookedAt(deals + 2 * OUR_BURST);
-        assertThat(took).isLessThan(floor().multipliedBy(SLOWER_THAN_THE_PORTAL));
+        assertThat(took).isLessThan(longest());
     }
 
     @Test
     void a_deal_that_somebody_edits_meanwhile_does_not_stand_in_the_line() throws Exception {
-        deals = DEALS * 2 / 5;
+        deals = DEALS * 3 / 5;
         editAtOnce(newDeals());
         workers.emptyTheQueue();
         assertThat(tally.done).hasSize(OUR_BURST);

@@ -93,7 +93,7 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     public boolean isBusy() {
-        return mappings.stream().anyMatch(QueueMapping::isBusy);
+        return functions.values().stream().anyMatch(LambdaFunction::isBusy);
     }
 
     /** An event of a function in the template, with the function that it belongs to. */

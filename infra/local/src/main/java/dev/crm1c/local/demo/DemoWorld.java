@@ -17,6 +17,7 @@ import dev.crm1c.simulators.onec.OneCSimulator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -181,8 +182,18 @@ public final class DemoWorld implements AutoCloseable {
         }
     }
 
-    /** Whether no message waits, none is in hand, and no function works on one. */
-    public boolean isQuiet() {
+    /**
+     * Whether the portal has told everything, no message waits, none is in hand, and no function works. Asked twice, because work may pass from
+     * one to another between two questions: a worker ends, and what it wrote is on its way as an event.
+     */
+    public boolean isQuiet() throws InterruptedException {
+        return isQuietAtAGlance() && isQuietAtAGlance();
+    }
+
+    private boolean isQuietAtAGlance() throws InterruptedException {
+        if (!portal.events().awaitQuiet(Duration.ZERO)) {
+            return false;
+        }
         var counts = cloud.sqs()
                 .getQueueAttributes(request -> request.queueUrl(cloud.reference("WorkQueue"))
                         .attributeNames(

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,7 +32,6 @@ public final class QueueMapping implements AutoCloseable {
     private final int batchSize;
     private final LambdaFunction function;
     private final List<Thread> pollers;
-    private final AtomicInteger inHand = new AtomicInteger();
     private final ObjectMapper json = new ObjectMapper();
     private volatile boolean stopping;
 
@@ -71,12 +69,7 @@ public final class QueueMapping implements AutoCloseable {
                 continue;
             }
             if (!messages.isEmpty()) {
-                inHand.incrementAndGet();
-                try {
-                    deliver(messages);
-                } finally {
-                    inHand.decrementAndGet();
-                }
+                deliver(messages);
             }
         }
     }
@@ -138,11 +131,6 @@ public final class QueueMapping implements AutoCloseable {
                             .put("dataType", value.dataType()));
         }
         return event.toString();
-    }
-
-    /** Whether a batch is with the function right now. */
-    public boolean isBusy() {
-        return inHand.get() > 0;
     }
 
     @Override

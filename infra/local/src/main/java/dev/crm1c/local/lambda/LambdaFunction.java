@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LambdaFunction implements AutoCloseable {
     private final FunctionSpec spec;
     private final FunctionPackage code;
+    private final int mostEnvironments;
     private final Semaphore places;
     private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
     private final List<ExecutionEnvironment> alive = new CopyOnWriteArrayList<>();
@@ -25,6 +26,7 @@ public final class LambdaFunction implements AutoCloseable {
     public LambdaFunction(FunctionSpec spec, FunctionPackage code, int mostEnvironments) {
         this.spec = spec;
         this.code = code;
+        this.mostEnvironments = mostEnvironments;
         this.places = new Semaphore(mostEnvironments);
     }
 
@@ -49,6 +51,11 @@ public final class LambdaFunction implements AutoCloseable {
 
     public List<ColdStart> coldStarts() {
         return List.copyOf(coldStarts);
+    }
+
+    /** Whether it has an event in hand; its caller may have hung up long ago. */
+    public boolean isBusy() {
+        return places.availablePermits() < mostEnvironments;
     }
 
     public Result invoke(String payload) {

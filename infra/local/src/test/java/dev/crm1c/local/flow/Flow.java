@@ -43,6 +43,7 @@ final class Flow implements AutoCloseable {
     static final String COUNTERPARTIES = "Catalog_Контрагенты";
     static final String AGREED = "EXECUTING";
 
+    private static final Duration GLANCE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** Longer than any batch here takes on a busy machine, cold start included, or two workers would have one deal in hand. */
     private static final Duration VISIBILITY = Duration.ofSeconds(30);
@@ -122,16 +123,9 @@ final class Flow implements AutoCloseable {
         world.portal().salesperson().moveDeal(deal, AGREED);
     }
 
-    /**
-     * Until the portal has told everything, the queue is empty and nobody works. Asked twice, because a worker may end between the two questions,
-     * and what it wrote is then on its way as an event.
-     */
+    /** Until the portal has told everything, the queue is empty and nobody works. */
     void settle() {
-        await().atMost(PATIENCE).until(() -> isQuiet() && isQuiet());
-    }
-
-    private boolean isQuiet() throws InterruptedException {
-        return world.portal().events().awaitQuiet(PATIENCE) && world.isQuiet();
+        await().pollInterval(GLANCE).atMost(PATIENCE).until(world::isQuiet);
     }
 
     void resetCounters() {

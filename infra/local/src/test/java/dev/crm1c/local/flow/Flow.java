@@ -53,12 +53,13 @@ final class Flow implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final DemoWorld world;
 
-    private Flow(PortalSettings portal, OneCSettings base, ConnectedBy way) throws IOException {
+    /** @param workers how many processes a function may have: each costs a start of seconds, and only two can meet at one deal */
+    private Flow(PortalSettings portal, OneCSettings base, ConnectedBy way, int workers) throws IOException {
         var settings = new LocalCloudSettings(
                 stack,
                 FunctionPackage.choose(System.getenv().getOrDefault("CRM1C_PACKAGE", "jvm")),
                 0,
-                2,
+                workers,
                 Optional.of(VISIBILITY),
                 Map.of());
         world = DemoWorld.start(portal, base, settings, AwsEmulator.start(System.getenv()), way);
@@ -70,13 +71,13 @@ final class Flow implements AutoCloseable {
     }
 
     static Flow start(OneCSettings base) throws IOException {
-        return new Flow(tireless(), base, ConnectedBy.WEBHOOKS);
+        return new Flow(tireless(), base, ConnectedBy.WEBHOOKS, 2);
     }
 
     /** With a portal that counts requests as the real one does. */
     static Flow startStrict(RefKeyPolicy keys) throws IOException {
         return new Flow(
-                PortalSettings.defaults(), OneCSettings.defaults().withRefKeyPolicy(keys), ConnectedBy.WEBHOOKS);
+                PortalSettings.defaults(), OneCSettings.defaults().withRefKeyPolicy(keys), ConnectedBy.WEBHOOKS, 2);
     }
 
     /** With a portal that nobody has prepared and that waits for our application; patiently, for a JVM's first answer on a busy machine. */
@@ -84,12 +85,13 @@ final class Flow implements AutoCloseable {
         return new Flow(
                 tireless().withoutDealFields().withClock(portalClock).withHandlerPatience(PATIENCE),
                 OneCSettings.defaults().withRefKeyPolicy(RefKeyPolicy.HONOURED),
-                ConnectedBy.APPLICATION);
+                ConnectedBy.APPLICATION,
+                1);
     }
 
     /** With a portal whose catalogue and notices are open to us as well. */
     static Flow startWithCatalogue(OneCSettings base) throws IOException {
-        return new Flow(tireless().withScopes("crm", "user_brief", "catalog", "im"), base, ConnectedBy.WEBHOOKS);
+        return new Flow(tireless().withScopes("crm", "user_brief", "catalog", "im"), base, ConnectedBy.WEBHOOKS, 1);
     }
 
     private static PortalSettings tireless() {

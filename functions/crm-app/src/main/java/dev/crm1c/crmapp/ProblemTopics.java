@@ -59,7 +59,7 @@ final class ProblemTopics {
                     "UnitNotInOneC",
                     "ValueNotInBase" -> "настройка 1С";
             case "OneCSaysNo" -> "отказ 1С";
-            case "CrmSaysNo" -> "отказ портала";
+            case "CrmSaysNo", "FieldsRefused" -> "отказ портала";
             default -> OTHER;
         };
     }

@@ -61,6 +61,7 @@ final class Bullets {
             case Problem.AboutDocument _, Problem.TotalsDiffer _ -> Group.DOCUMENTS;
             case Problem.NoScenarioForPipeline _,
                     Problem.NoSellerForDeal _,
+                    Problem.FieldsRefused _,
                     Problem.NoLines _,
                     Problem.TooManyLines _,
                     Problem.CurrencyNotSupported _,

@@ -23,6 +23,14 @@ record Message(Map<NoteSlot, String> texts, Set<NoteSlot> silent, Map<DealField,
         fields = Map.copyOf(fields);
     }
 
+    static Message entry(NoteSlot slot, String text) {
+        return new Message(Map.of(slot, text), Set.of(), Map.of(), new StageMove.Stay());
+    }
+
+    static Message silence(NoteSlot slot) {
+        return new Message(Map.of(), Set.of(slot), Map.of(), new StageMove.Stay());
+    }
+
     Fingerprint fieldsShown() {
         var parts = new ArrayList<String>();
         new TreeMap<>(fields).forEach((field, value) -> {

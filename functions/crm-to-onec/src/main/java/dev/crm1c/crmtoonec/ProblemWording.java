@@ -43,6 +43,9 @@ final class ProblemWording {
                 "1С отказала: %s. Покажите это бухгалтеру.".formatted(Defused.words(words));
             case Problem.CrmSaysNo(String words) ->
                 "CRM не приняла запись: %s. Покажите это администратору CRM.".formatted(Defused.words(words));
+            case Problem.FieldsRefused(String words) ->
+                "CRM не записала в поля сделки номера и состояние документов: %s. Заполните обязательные поля сделки и сохраните её, запись повторится сама. Документам в 1С это не мешает."
+                        .formatted(Defused.words(words));
         };
     }
 

@@ -4,10 +4,13 @@ import dev.crm1c.model.deal.NotePlace;
 import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.deal.Telling.Entry;
+import dev.crm1c.model.deal.Telling.FieldsWritten;
 import dev.crm1c.model.deal.Telling.StageMove;
+import dev.crm1c.model.deal.Telling.Written;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.Works;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.sync.Work;
 import dev.crm1c.model.sync.Work.Note;
@@ -20,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows in the deal how things stand, in one request and only what the deal does not show yet: new words take the place of old ones. */
+/**
+ * Shows in the deal how things stand, in one request and only what the deal does not show yet: new words take the place of old ones.
+ * Fields that the CRM refuses are told of in an entry of their own, tried again at every look, and the entry goes when they are taken.
+ */
 @ApplicationScoped
 class TellDeal {
     private final Works works;
@@ -44,7 +50,23 @@ class TellDeal {
             return Reply.of(new Told.Before(without(work, message)));
         }
         rememberWhatIsBegun(work, telling);
-        return crm.tell(tenant, work.subject(), telling).map(ids -> new Told.Now(after(work, message, telling, ids)));
+        return crm.tell(tenant, work.subject(), telling)
+                .then(written -> ofFields(tenant, crm, after(work, message, telling, written), telling, written));
+    }
+
+    private Reply<Told> ofFields(Tenant tenant, Crm crm, Work work, Telling telling, Written written) {
+        if (telling.fields().isEmpty()) {
+            return Reply.of(new Told.Now(work));
+        }
+        Message message = switch (written.fields()) {
+            case FieldsWritten.AsTold() -> Message.silence(NoteSlot.FIELDS);
+            case FieldsWritten.Refused(String words) ->
+                Message.entry(
+                        NoteSlot.FIELDS,
+                        Wording.problems(
+                                List.of(new Problem.FieldsRefused(words)), new Places(tenant, crm, work.subject())));
+        };
+        return tell(tenant, crm, work, message).map(told -> new Told.Now(told.work()));
     }
 
     private static Telling telling(Work work, Message message) {
@@ -100,12 +122,17 @@ class TellDeal {
         }
     }
 
-    private static Work after(Work work, Message message, Telling telling, Map<NoteSlot, String> ids) {
+    private static Work after(Work work, Message message, Telling telling, Written written) {
         var notes = new HashMap<>(without(work, message).notes());
         for (Entry entry : telling.entries()) {
-            notes.put(entry.slot(), new Note.Written(ids.get(entry.slot()), of(entry.text())));
+            notes.put(entry.slot(), new Note.Written(written.entries().get(entry.slot()), of(entry.text())));
         }
-        return work.withNotes(notes).with(new Shown.Fields(message.fieldsShown()));
+        Work told = work.withNotes(notes);
+        return switch (written.fields()) {
+            case FieldsWritten.AsTold()
+            when !telling.fields().isEmpty() -> told.with(new Shown.Fields(message.fieldsShown()));
+            case FieldsWritten.AsTold(), FieldsWritten.Refused _ -> told;
+        };
     }
 
     private static Work without(Work work, Message message) {

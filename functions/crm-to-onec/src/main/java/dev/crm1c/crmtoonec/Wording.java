@@ -102,7 +102,8 @@ final class Wording {
                     Problem.NoCurrencyRate _,
                     Problem.PeriodClosed _,
                     Problem.OneCSaysNo _,
-                    Problem.CrmSaysNo _ -> "";
+                    Problem.CrmSaysNo _,
+                    Problem.FieldsRefused _ -> "";
             case Problem.InLine _,
                     Problem.NoBuyer _,
                     Problem.NoScenarioForPipeline _,

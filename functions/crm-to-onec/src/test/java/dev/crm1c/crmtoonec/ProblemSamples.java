@@ -106,6 +106,7 @@ final class ProblemSamples {
         add(new Problem.PeriodClosed("Данные до 30.09.2026 запрещено изменять"));
         add(new Problem.OneCSaysNo("Не заполнено поле «Склад»"));
         add(new Problem.CrmSaysNo("Поле «Источник» обязательно"));
+        add(new Problem.FieldsRefused("Поле «Источник» обязательно"));
         add(new Problem.OrganizationNotFound(SELLER));
         add(new Problem.OrganizationHasNoBankAccount(SELLER));
         add(new Problem.DictionaryEntryMissing("Валюты", "643"));

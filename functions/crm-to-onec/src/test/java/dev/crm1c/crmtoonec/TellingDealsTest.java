@@ -6,10 +6,12 @@ import dev.crm1c.model.deal.Buyer;
 import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealHead;
 import dev.crm1c.model.deal.Responsible;
+import dev.crm1c.model.deal.Telling.FieldsWritten;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.portal.PortalUser;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Work.Parking;
 import dev.crm1c.model.sync.Work.Todo;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
 import dev.crm1c.model.tenant.ItemPolicy.Unknown;
@@ -87,6 +89,34 @@ class TellingDealsTest {
 
         assertThat(world.crm.notes.values()).singleElement().asString().startsWith("Счёт на оплату");
         assertThat(world.crm.shown.get(DEAL)).containsEntry(DealField.STATE, "Выставлен");
+    }
+
+    @Test
+    void fields_that_the_CRM_refuses_are_told_of_once_and_shown_when_it_takes_them() {
+        var world = new World();
+        world.crm.put(of(World.agreed(1)));
+        world.crm.takesFields = new FieldsWritten.Refused("Поле «Источник» обязательно");
+
+        assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
+        assertThat(world.crm.notes.values())
+                .anySatisfy(note -> assertThat(note).startsWith("Счёт на оплату"))
+                .anySatisfy(note -> assertThat(note).contains("Поле «Источник» обязательно", "сохраните её"))
+                .hasSize(2);
+        assertThat(world.work(DEAL).parking()).as("nothing to wait for").isEqualTo(new Parking.NotParked());
+        int tellings = world.crm.tellings;
+
+        world.notice(DEAL);
+        assertThat(world.crm.notes).hasSize(2);
+        assertThat(world.crm.tellings).as("tried again, told of once").isEqualTo(tellings + 1);
+
+        world.crm.takesFields = new FieldsWritten.AsTold();
+        world.notice(DEAL);
+        assertThat(world.crm.shown.get(DEAL)).containsKey(DealField.INVOICE_NUMBER);
+        assertThat(world.crm.notes.values()).singleElement().asString().startsWith("Счёт на оплату");
+
+        tellings = world.crm.tellings;
+        world.notice(DEAL);
+        assertThat(world.crm.tellings).as("nothing to tell").isEqualTo(tellings);
     }
 
     @Test

@@ -11,6 +11,9 @@ public record NoteSlot(String key) implements Comparable<NoteSlot> {
     /** What people have to do, or what is waited for. */
     public static final NoteSlot STATUS = new NoteSlot("status");
 
+    /** That the deal's own fields do not show what they should. */
+    public static final NoteSlot FIELDS = new NoteSlot("fields");
+
     public static NoteSlot of(OneCKind kind) {
         return new NoteSlot(kind.wireName());
     }

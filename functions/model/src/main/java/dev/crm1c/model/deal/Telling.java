@@ -21,6 +21,25 @@ public record Telling(List<Entry> entries, List<String> outdated, Map<DealField,
     /** @param text BBCode */
     public record Entry(NoteSlot slot, String text, NotePlace place) {}
 
+    /**
+     * What came of it.
+     *
+     * @param entries ids of the entries
+     */
+    public record Written(Map<NoteSlot, String> entries, FieldsWritten fields) {
+        public Written {
+            entries = Map.copyOf(entries);
+        }
+    }
+
+    public sealed interface FieldsWritten {
+        /** Or there were none to write. */
+        record AsTold() implements FieldsWritten {}
+
+        /** In the CRM's own words: a field that people have to fill at this stage is empty, for one. */
+        record Refused(String words) implements FieldsWritten {}
+    }
+
     public sealed interface StageMove {
         record Stay() implements StageMove {}
 

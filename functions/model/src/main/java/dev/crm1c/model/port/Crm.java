@@ -2,9 +2,9 @@ package dev.crm1c.model.port;
 
 import dev.crm1c.model.catalogue.ProductMarks;
 import dev.crm1c.model.deal.DealReading;
-import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.Telling;
+import dev.crm1c.model.deal.Telling.Written;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.CrmSystem;
@@ -23,8 +23,11 @@ public interface Crm {
     /** The company that a requisite or a bank detail belongs to; empty when that is gone or is a person's. One request. */
     Reply<Optional<CrmRef>> companyOf(Tenant tenant, CrmRef legalData);
 
-    /** Writes everything in one request; gives the ids of the entries. An entry that is to be new unless it is there costs one more. */
-    Reply<Map<NoteSlot, String>> tell(Tenant tenant, CrmRef deal, Telling telling);
+    /**
+     * Writes everything in one request; fields that are refused take no entry with them. An entry that is to be new unless it is there costs one
+     * request more.
+     */
+    Reply<Written> tell(Tenant tenant, CrmRef deal, Telling telling);
 
     /** Where people open an object of this CRM. */
     String linkTo(Tenant tenant, CrmRef object);

@@ -181,6 +181,9 @@ public sealed interface Problem {
     /** The CRM's own words about why it did not take what we wrote; a field that its administrator made mandatory, for one. */
     record CrmSaysNo(String words) implements Problem {}
 
+    /** The CRM did not take the deal's fields, in its own words; entries it did take. */
+    record FieldsRefused(String words) implements Problem {}
+
     record TotalsDiffer(Money inDeal, Money inOneC) implements Problem {}
 
     record LineDiffers(int line, String name, String inDeal, String inOneC) implements InLine {}

@@ -7,6 +7,7 @@ import dev.crm1c.model.deal.NotePlace;
 import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.Telling;
+import dev.crm1c.model.deal.Telling.FieldsWritten;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.CrmPeople;
 import dev.crm1c.model.sync.CrmRef;
@@ -33,6 +34,8 @@ public final class FakeCrm implements Crm {
 
     /** What the deals' own fields hold. */
     public final Map<CrmRef, Map<DealField, String>> shown = new HashMap<>();
+    /** What becomes of fields that are told. */
+    public FieldsWritten takesFields = new FieldsWritten.AsTold();
     /** Where our tellings have moved deals. */
     public final Map<CrmRef, String> moved = new HashMap<>();
     /** By the product's id. */
@@ -83,7 +86,7 @@ public final class FakeCrm implements Crm {
     }
 
     @Override
-    public Reply<Map<NoteSlot, String>> tell(Tenant tenant, CrmRef deal, Telling telling) {
+    public Reply<Telling.Written> tell(Tenant tenant, CrmRef deal, Telling telling) {
         tellings++;
         var ids = new HashMap<NoteSlot, String>();
         for (Telling.Entry entry : telling.entries()) {
@@ -101,11 +104,16 @@ public final class FakeCrm implements Crm {
             ids.put(entry.slot(), id);
         }
         telling.outdated().forEach(notes::remove);
-        shown.computeIfAbsent(deal, _ -> new EnumMap<>(DealField.class)).putAll(telling.fields());
+        FieldsWritten fields = telling.fields().isEmpty() ? new FieldsWritten.AsTold() : takesFields;
+        if (fields instanceof FieldsWritten.AsTold) {
+            shown.computeIfAbsent(deal, _ -> new EnumMap<>(DealField.class)).putAll(telling.fields());
+        }
         if (telling.move() instanceof Telling.StageMove.To(String stage)) {
             moved.put(deal, stage);
         }
-        return stopsAfterTelling.isEmpty() ? Reply.of(ids) : Reply.stop(stopsAfterTelling.remove());
+        return stopsAfterTelling.isEmpty()
+                ? Reply.of(new Telling.Written(ids, fields))
+                : Reply.stop(stopsAfterTelling.remove());
     }
 
     @Override

@@ -57,6 +57,13 @@ class Answers {
                 : of(answer, command).map(Optional::of);
     }
 
+    /** The portal's own words, when what it refused is worth no second try as it stands. */
+    Optional<String> refusal(BatchAnswer answer, String command) {
+        return answer.part(command) instanceof Part.Failed(var code) && refusal(code) == Refusal.REQUEST_REFUSED
+                ? Optional.of(words(code))
+                : Optional.empty();
+    }
+
     /** Whether the command was refused for one of these reasons. */
     boolean isRefused(BatchAnswer answer, String command, Set<Refusal> reasons) {
         return answer.part(command) instanceof Part.Failed(var code) && reasons.contains(refusal(code));

@@ -2,9 +2,9 @@ package dev.crm1c.connectors.bitrix24;
 
 import dev.crm1c.model.catalogue.ProductMarks;
 import dev.crm1c.model.deal.DealReading;
-import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.RobotAnswer;
 import dev.crm1c.model.deal.Telling;
+import dev.crm1c.model.deal.Telling.Written;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.CrmChangeList;
 import dev.crm1c.model.port.CrmPeople;
@@ -61,7 +61,7 @@ class Bitrix24Crm implements Crm {
     }
 
     @Override
-    public Reply<Map<NoteSlot, String>> tell(Tenant tenant, CrmRef deal, Telling telling) {
+    public Reply<Written> tell(Tenant tenant, CrmRef deal, Telling telling) {
         return notes.tell(tenant, deal, telling);
     }
 

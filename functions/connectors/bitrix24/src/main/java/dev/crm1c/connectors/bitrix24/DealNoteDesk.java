@@ -4,6 +4,8 @@ import dev.crm1c.model.deal.NotePlace;
 import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Telling;
 import dev.crm1c.model.deal.Telling.Entry;
+import dev.crm1c.model.deal.Telling.FieldsWritten;
+import dev.crm1c.model.deal.Telling.Written;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
@@ -40,7 +42,7 @@ class DealNoteDesk {
         this.answers = answers;
     }
 
-    Reply<Map<NoteSlot, String>> tell(Tenant tenant, CrmRef deal, Telling telling) {
+    Reply<Written> tell(Tenant tenant, CrmRef deal, Telling telling) {
         if (TellingBatch.commands(telling) > Batch.MOST_COMMANDS) {
             return Reply.stop(new Outcome.Refused("more is to be told of " + deal + " than goes into one request"));
         }
@@ -49,24 +51,34 @@ class DealNoteDesk {
                         tenant, deal, new Telling(entries, telling.outdated(), telling.fields(), telling.move())));
     }
 
-    private Reply<Map<NoteSlot, String>> write(Tenant tenant, CrmRef deal, Telling telling) {
+    private Reply<Written> write(Tenant tenant, CrmRef deal, Telling telling) {
         Batch batch = TellingBatch.of(tenant, deal, telling);
         return batch.methods().isEmpty()
-                ? Reply.of(Map.of())
+                ? Reply.of(new Written(Map.of(), new FieldsWritten.AsTold()))
                 : client.call(tenant, batch)
                         .then(answer -> fieldsAndStage(answer, batch))
-                        .then(answer -> entries(tenant, deal, telling, answer));
+                        .then(answer ->
+                                entries(tenant, deal, telling, answer).map(ids -> new Written(ids, fields(answer))));
+    }
+
+    private FieldsWritten fields(BatchAnswer answer) {
+        return answers.refusal(answer, TellingBatch.FIELDS)
+                .<FieldsWritten>map(FieldsWritten.Refused::new)
+                .orElseGet(FieldsWritten.AsTold::new);
     }
 
     /**
-     * A move that the portal refuses is over and done with: the entry says what is the matter, the stage was only to draw eyes to it, and a field
-     * that somebody made mandatory must not keep the entry from being told.
+     * What the portal refuses is over and done with: a field that somebody made mandatory must not keep the entries from being told, and the
+     * stage was only to draw eyes to them.
      */
     private Reply<BatchAnswer> fieldsAndStage(BatchAnswer answer, Batch batch) {
         var needed = new ArrayList<>(List.of(TellingBatch.FIELDS, TellingBatch.STAGE));
         needed.retainAll(batch.methods().keySet());
         if (answers.isRefused(answer, TellingBatch.STAGE, NO_TO_THE_MOVE)) {
             needed.remove(TellingBatch.STAGE);
+        }
+        if (answers.refusal(answer, TellingBatch.FIELDS).isPresent()) {
+            needed.remove(TellingBatch.FIELDS);
         }
         return answers.whole(answer, needed);
     }

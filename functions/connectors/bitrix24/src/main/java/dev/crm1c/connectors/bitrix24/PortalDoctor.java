@@ -124,7 +124,7 @@ class PortalDoctor implements CrmDoctor {
         judged(
                 dictionaries
                         .sellers(tenant)
-                        .map(sellers -> Symptoms.ofSellers(tenant.onec().organization(), sellers)),
+                        .map(sellers -> Symptoms.ofSellers(tenant.terms().sellers(), sellers)),
                 Part.SELLERS,
                 findings);
         judged(dictionaries.requisitePresets(tenant).map(Symptoms::ofPresets), Part.REQUISITE_PRESETS, findings);

@@ -17,7 +17,9 @@ import dev.crm1c.model.portal.RequisitePreset;
 import dev.crm1c.model.portal.RequisitePreset.Kind;
 import dev.crm1c.model.portal.Seller;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
+import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.Scenario;
+import dev.crm1c.model.tenant.Scenario.OnProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +107,8 @@ final class Symptoms {
                 findings.add(new PortalFinding.PipelineUnknown(scenario.pipeline()));
                 continue;
             }
-            scenario.stages().stream()
+            Stream.concat(scenario.stages().stream(), setBackTo(scenario.onProblem()))
+                    .distinct()
                     .sorted()
                     .map(stage -> new StageRef(scenario.pipeline(), stage))
                     .filter(stage -> pipeline.get().stages().stream()
@@ -115,16 +118,31 @@ final class Symptoms {
         return findings;
     }
 
-    static List<PortalFinding> ofSellers(LegalIdentity organization, List<Seller> sellers) {
+    private static Stream<String> setBackTo(OnProblem onProblem) {
+        return switch (onProblem) {
+            case OnProblem.Stay() -> Stream.empty();
+            case OnProblem.MoveTo(String stage) -> Stream.of(stage);
+        };
+    }
+
+    static List<PortalFinding> ofSellers(List<OwnCompany> wanted, List<Seller> sellers) {
+        return wanted.stream()
+                .map(OwnCompany::organization)
+                .distinct()
+                .flatMap(organization -> ofSeller(organization, sellers))
+                .toList();
+    }
+
+    private static Stream<PortalFinding> ofSeller(LegalIdentity organization, List<Seller> sellers) {
         long same = sellers.stream()
                 .filter(seller -> seller.requisites().stream()
                         .anyMatch(legal -> legal.inn().equals(organization.inn().digits())
                                 && legal.kpp().equals(organization.kppOrBlank())))
                 .count();
         return switch ((int) same) {
-            case 0 -> List.of(new PortalFinding.SellerMissing(organization));
-            case 1 -> List.of();
-            default -> List.of(new PortalFinding.SellerDoubled(organization, (int) same));
+            case 0 -> Stream.of(new PortalFinding.SellerMissing(organization));
+            case 1 -> Stream.empty();
+            default -> Stream.of(new PortalFinding.SellerDoubled(organization, (int) same));
         };
     }
 

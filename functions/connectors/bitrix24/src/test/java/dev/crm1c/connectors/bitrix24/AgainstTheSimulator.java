@@ -98,9 +98,12 @@ abstract class AgainstTheSimulator {
 
     /** The tenant's only company, and deals may name it. */
     static Terms sellersNamedByDeals(Terms terms) {
-        OwnCompany seller = new OwnCompany(DemoTenant.SELLER, Naming.BY_DEAL, DealCondition.ANY, Map.of());
+        return sellers(terms, new OwnCompany(DemoTenant.SELLER, Naming.BY_DEAL, DealCondition.ANY, Map.of()));
+    }
+
+    static Terms sellers(Terms terms, OwnCompany... sellers) {
         return new Terms(
-                List.of(seller),
+                List.of(sellers),
                 terms.contracts(),
                 terms.items(),
                 terms.admission(),

@@ -163,7 +163,8 @@ class HostilePortalDealTest {
     void what_is_not_taken_away_says_that_there_is_nothing_to_say() {
         portal.on("crm.timeline.comment.add", "77").on("crm.timeline.comment.update", "33");
 
-        assertThat(AgainstTheSimulator.got(crm.tell(portal.tenant(), DEAL, outdated("33"))))
+        assertThat(AgainstTheSimulator.got(crm.tell(portal.tenant(), DEAL, outdated("33")))
+                        .entries())
                 .isEqualTo(Map.of(NoteSlot.STATUS, "77"));
 
         assertThat(portal.calls("crm.timeline.comment.update")).singleElement().satisfies(call -> {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.legal.Inn;
+import dev.crm1c.model.legal.Kpp;
+import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.port.CrmDoctor;
 import dev.crm1c.model.port.CrmSetUp;
@@ -19,7 +22,9 @@ import dev.crm1c.model.portal.PortalFinding;
 import dev.crm1c.model.portal.PortalFinding.Reason;
 import dev.crm1c.model.tenant.CrmConnection;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
+import dev.crm1c.model.tenant.OwnCompany;
 import dev.crm1c.model.tenant.Scenario;
+import dev.crm1c.model.tenant.Scenario.OnProblem;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.bitrix24.PortalSettings;
 import dev.crm1c.simulators.bitrix24.fault.Fault;
@@ -143,6 +148,11 @@ class PortalSetUpTest extends HostingAnApplication {
                 demo.onec(),
                 List.of(
                         new Scenario("0", Set.of("EXECUTING", "INVOICED"), makes),
+                        new Scenario(
+                                "0",
+                                Set.of("FINAL_INVOICE"),
+                                demo.scenarios().getFirst().aim(),
+                                new OnProblem.MoveTo("MENDING")),
                         new Scenario("99", Set.of("C99:NEW"), makes)),
                 demo.terms(),
                 demo.lanes());
@@ -150,6 +160,7 @@ class PortalSetUpTest extends HostingAnApplication {
         assertThat(findings(wrong))
                 .containsExactlyInAnyOrder(
                         new PortalFinding.StageUnknown(new StageRef("0", "INVOICED")),
+                        new PortalFinding.StageUnknown(new StageRef("0", "MENDING")),
                         new PortalFinding.PipelineUnknown("99"));
     }
 
@@ -161,6 +172,16 @@ class PortalSetUpTest extends HostingAnApplication {
 
         assertThat(findings(tenant()))
                 .containsExactly(new PortalFinding.SellerDoubled(tenant().onec().organization(), 2));
+    }
+
+    @Test
+    void each_own_company_must_be_there() {
+        got(setUp.fields(tenant()));
+        var other = new LegalIdentity.Organization(new Inn("7707083893"), new Kpp("773601001"));
+        Tenant both =
+                with(tenant(), terms -> sellers(terms, OwnCompany.only(DemoTenant.SELLER), OwnCompany.only(other)));
+
+        assertThat(findings(both)).containsExactly(new PortalFinding.SellerMissing(other));
     }
 
     @Test

@@ -49,7 +49,7 @@ class TellingDealTest extends AgainstTheSimulator {
     }
 
     private Map<NoteSlot, String> tell(Telling telling) {
-        return got(crm.tell(tenant(), ref(deal), telling));
+        return got(crm.tell(tenant(), ref(deal), telling)).entries();
     }
 
     private List<String> timeline() {
@@ -97,6 +97,28 @@ class TellingDealTest extends AgainstTheSimulator {
                         id("Отгрузка 2"),
                         NoteSlot.of(OneCKind.ORDER),
                         changed));
+    }
+
+    @Test
+    @DisplayName(
+            "bitrix24.md §5.2: a field that people made mandatory at this stage keeps our fields out, not our words")
+    void fields_that_the_portal_refuses_take_no_entry_with_them() {
+        portal.mandatory().require(ItemType.DEAL, "sourceId", "NEW");
+
+        Telling.Written written = got(crm.tell(
+                tenant(),
+                ref(deal),
+                new Telling(
+                        List.of(entry(INVOICE, "Счёт №1", new NotePlace.New())),
+                        List.of(),
+                        FACTS,
+                        new StageMove.Stay())));
+
+        assertThat(written)
+                .isEqualTo(new Telling.Written(
+                        Map.of(INVOICE, id("Счёт №1")),
+                        new Telling.FieldsWritten.Refused("Поле \"sourceId\" обязательно для заполнения")));
+        assertThat(portal.requestCount()).isEqualTo(1);
     }
 
     @Test

@@ -17,12 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** The portal is set up; then three acts: a deal becomes an invoice; the same webhook again changes nothing; a deal that lacks something waits for people and then goes through. */
+/**
+ * The portal is set up; then four acts: a deal becomes an invoice; the same webhook again changes nothing; a deal that lacks something waits for
+ * people and then goes through; what it agreed is handed over.
+ */
 final class DemoPlay {
     private static final String COUNTERPARTIES = "Catalog_Контрагенты";
     private static final String CONTRACTS = "Catalog_ДоговорыКонтрагентов";
     private static final String PARTNERS = "Catalog_Партнеры";
+    private static final String REALIZATIONS = "Document_РеализацияТоваровУслуг";
+    private static final String TAX_INVOICES = "Document_СчетФактураВыданный";
     private static final String AGREED = "EXECUTING";
+    private static final String DELIVERED = "FINAL_INVOICE";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -44,20 +50,17 @@ final class DemoPlay {
                 "Кресло офисное «Норд»", "KR-N", world.catalogue().units().get("796"));
         accountant.item(
                 "Стол переговорный 2400×1200", "ST-P", world.catalogue().units().get("796"));
-        if (world.configuration().hasOrders()) {
-            accountant.service(
-                    "Сборка и доставка мебели",
-                    "DS-1",
-                    world.catalogue().units().get("876"));
-            accountant.item("Обогреватель", "HT-1", world.catalogue().units().get("796"));
-        }
+        accountant.service(
+                "Сборка и доставка мебели", "DS-1", world.catalogue().units().get("876"));
+        accountant.item("Обогреватель", "HT-1", world.catalogue().units().get("796"));
         world.base().resetCounters();
         setUpPortal();
         DemoPortal demo = DemoPortal.fill(world.portal().salesperson());
         quiet();
         dealBecomesInvoice(demo);
         sameWebhookAgain();
-        peopleMendAndItGoesThrough();
+        long heaters = peopleMendAndItGoesThrough();
+        goodsGo(heaters);
         leaveDealForTheBoard(demo);
     }
 
@@ -138,8 +141,7 @@ final class DemoPlay {
                 () -> !notes(demo.deal()).isEmpty(),
                 () -> "Bitrix24: timeline «" + notes(demo.deal()).getFirst() + "»");
         quiet();
-        story.tell("calls:    %d to Bitrix24 (the echo of our own write is one of them), %d to 1C"
-                .formatted(world.portal().requestCount(), world.base().requestCount()));
+        tellCalls();
     }
 
     private void sameWebhookAgain() throws IOException, InterruptedException {
@@ -166,7 +168,7 @@ final class DemoPlay {
                         .formatted(world.portal().requestCount(), world.base().requestCount()));
     }
 
-    private void peopleMendAndItGoesThrough() throws InterruptedException {
+    private long peopleMendAndItGoesThrough() throws InterruptedException {
         story.chapter("3. A deal that lacks something");
         var salesperson = world.portal().salesperson();
         long company = salesperson.company("ООО «Тёплый дом»");
@@ -192,6 +194,33 @@ final class DemoPlay {
                 () -> "Bitrix24: the note is gone, the timeline says «"
                         + invoiceNote(deal).orElse("").lines().findFirst().orElse("") + "»");
         quiet();
+        return deal;
+    }
+
+    private void goodsGo(long deal) throws InterruptedException {
+        story.chapter("4. What was agreed is handed over");
+        resetCounters();
+        world.portal().salesperson().moveDeal(deal, DELIVERED);
+        story.tell("Bitrix24: deal %d moved to stage %s".formatted(deal, DELIVERED));
+        story.when(
+                () -> last(REALIZATIONS).path("Posted").asBoolean(),
+                () -> "1C:       realization № %s for %s ₽, posted".formatted(number(REALIZATIONS), sum(REALIZATIONS)));
+        story.when(
+                () -> !all(TAX_INVOICES).isEmpty(), () -> "1C:       tax invoice № %s".formatted(number(TAX_INVOICES)));
+        story.when(
+                () -> !field(deal, "UF_CRM_C1_SHIPMENT_NUMBER").isEmpty(),
+                () -> "Bitrix24: deal shows № %s of %s, state «%s»"
+                        .formatted(
+                                field(deal, "UF_CRM_C1_SHIPMENT_NUMBER"),
+                                field(deal, "UF_CRM_C1_SHIPMENT_DATE"),
+                                field(deal, "UF_CRM_C1_STATE")));
+        quiet();
+        tellCalls();
+    }
+
+    private void tellCalls() {
+        story.tell("calls:    %d to Bitrix24 (the echo of our own write is one of them), %d to 1C"
+                .formatted(world.portal().requestCount(), world.base().requestCount()));
     }
 
     /** Until the portal has told everything, the queue is empty and nobody works. */

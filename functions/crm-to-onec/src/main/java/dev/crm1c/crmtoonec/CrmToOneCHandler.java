@@ -11,6 +11,8 @@ import dev.crm1c.model.port.Journal;
 import dev.crm1c.model.port.NoticeFormat;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.ChangeNotice.Cause;
+import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Outcome.Because;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,13 +80,18 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
 
     /** All notices of a batch were in hand before its first look began, so one look answers all that point at the same object. */
     private void handle(ChangeNotice notice, Pace pace) {
-        if (!pace.isFirstOf(notice)) {
+        if (pace.hasLookedFor(notice)) {
             handleNotice.skip(notice);
         } else if (pace.hasTimeForMore()) {
-            handleNotice.handle(notice);
+            Outcome outcome = handleNotice.handle(notice);
             pace.tookItsTime();
+            // What an earlier look had seen was not looked at now: the next notice may tell of a later change.
+            if (!outcome.equals(new Outcome.Unchanged(Because.ALREADY_SEEN))) {
+                pace.looked(notice);
+            }
         } else {
             handleNotice.postpone(notice);
+            pace.looked(notice);
         }
     }
 
@@ -101,11 +108,23 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
         }
 
         /** That people asked says more than that something changed, so it is not swallowed by a notice before it. */
-        boolean isFirstOf(ChangeNotice notice) {
-            String subject = notice.tenant() + "/" + notice.subject();
-            return notice.cause() == Cause.ASKED
-                    ? subjects.add(subject + "/asked") | subjects.add(subject)
-                    : subjects.add(subject);
+        boolean hasLookedFor(ChangeNotice notice) {
+            return subjects.contains(notice.cause() == Cause.ASKED ? asked(notice) : subject(notice));
+        }
+
+        void looked(ChangeNotice notice) {
+            subjects.add(subject(notice));
+            if (notice.cause() == Cause.ASKED) {
+                subjects.add(asked(notice));
+            }
+        }
+
+        private static String subject(ChangeNotice notice) {
+            return notice.tenant() + "/" + notice.subject();
+        }
+
+        private static String asked(ChangeNotice notice) {
+            return subject(notice) + "/asked";
         }
 
         boolean hasTimeForMore() {

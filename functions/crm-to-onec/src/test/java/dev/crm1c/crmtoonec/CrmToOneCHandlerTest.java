@@ -20,6 +20,7 @@ import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Work;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,13 @@ import org.junit.jupiter.api.Test;
 
 class CrmToOneCHandlerTest {
     private static final int PLENTY = 180_000;
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     private final World world = new World();
     private final CrmToOneCHandler handler =
             new CrmToOneCHandler(world.handleNotice, new DealNumberFormat(), world.queue, world.journal);
 
-    /** A body is a deal's number; anything else is no notice. */
+    /** A body is a deal's number, with ! when people asked, with ~ when it has been on its way for long; anything else is no notice. */
     private final class DealNumberFormat implements NoticeFormat {
         @Override
         public String write(ChangeNotice notice) {
@@ -41,11 +43,11 @@ class CrmToOneCHandlerTest {
 
         @Override
         public Optional<ChangeNotice> read(String text) {
-            return text.matches("\\d+!?")
+            return text.matches("\\d+[!~]?")
                     ? Optional.of(new ChangeNotice(
                             DemoTenant.ID,
-                            new CrmRef(CrmKind.DEAL, text.replace("!", "")),
-                            world.clock.instant(),
+                            new CrmRef(CrmKind.DEAL, text.replaceAll("[!~]", "")),
+                            text.endsWith("~") ? world.clock.instant().minus(LATE) : world.clock.instant(),
                             text.endsWith("!") ? ChangeNotice.Cause.ASKED : ChangeNotice.Cause.WEBHOOK))
                     : Optional.empty();
         }
@@ -99,6 +101,17 @@ class CrmToOneCHandlerTest {
                         message("demo/0", "a3", "1")))
                 .isEmpty();
         assertThat(world.crm.reads).isEqualTo(2);
+    }
+
+    @Test
+    void a_notice_that_an_earlier_look_has_answered_does_not_answer_for_the_change_after_it() {
+        world.crm.put(World.agreed(1));
+        returned(PLENTY, message("demo/0", "a1", "1"));
+
+        assertThat(returned(PLENTY, message("demo/0", "a2", "1~"), message("demo/0", "a3", "1")))
+                .isEmpty();
+
+        assertThat(world.crm.reads).as("the first, and the one for a3").isEqualTo(2);
     }
 
     @Test

@@ -74,7 +74,7 @@ class WhatTravelsTest {
         assertThat(world.oneC.calls).isZero();
         assertThat(world.crm.notes).isEmpty();
 
-        world.crm.put(deal("Протестированные насосы", BEGINNING, Map.of("UF_TRIAL", "N")));
+        world.crm.put(deal("Протестированные насосы 10 × 10, насосы", BEGINNING, Map.of("UF_TRIAL", "N")));
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
     }
 

@@ -2,6 +2,7 @@ package dev.crm1c.model.tenant;
 
 import dev.crm1c.model.deal.DealHead;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ public record Admission(Instant from, Set<String> testTitles, Map<String, Set<St
     }
 
     private boolean isTest(DealHead deal) {
-        Set<String> words = Set.of(deal.title().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
+        List<String> words = List.of(deal.title().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
         return testTitles.stream().anyMatch(word -> words.contains(word.toLowerCase(Locale.ROOT)))
                 || testFields.entrySet().stream()
                         .anyMatch(field -> field.getValue().contains(deal.field(field.getKey())));

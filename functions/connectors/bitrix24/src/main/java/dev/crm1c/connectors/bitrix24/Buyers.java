@@ -9,6 +9,8 @@ import dev.crm1c.model.deal.Buyer.Account;
 import dev.crm1c.model.sync.CrmRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who buys: a deal that names a company is the company's, whoever speaks for it. Source: reference "bitrix24", 5.2 and 5.5–5.6. */
 final class Buyers {
@@ -33,7 +35,11 @@ final class Buyers {
     }
 
     private static Buyer withRequisites(CrmRef company, JsonNode card, JsonNode requisite, List<JsonNode> accounts) {
-        String name = firstFilled(text(requisite, "RQ_COMPANY_NAME"), text(requisite, "RQ_NAME"), text(card, "title"));
+        String name = firstFilled(
+                text(requisite, "RQ_COMPANY_NAME"),
+                text(requisite, "RQ_NAME"),
+                nameOfSoleTrader(requisite),
+                text(card, "title"));
         return new Buyer.CompanyWithRequisites(
                 company,
                 text(requisite, "RQ_INN"),
@@ -47,6 +53,14 @@ final class Buyers {
                         .filter(account ->
                                 !account.bik().isEmpty() || !account.number().isEmpty())
                         .toList());
+    }
+
+    /** The portal's own form for sole traders has the three parts and nothing that joins them. */
+    private static String nameOfSoleTrader(JsonNode requisite) {
+        return Stream.of("RQ_LAST_NAME", "RQ_FIRST_NAME", "RQ_SECOND_NAME")
+                .map(part -> text(requisite, part))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     private static Buyer person(CrmRef contact, JsonNode card) {

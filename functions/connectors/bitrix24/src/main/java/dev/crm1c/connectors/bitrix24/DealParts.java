@@ -39,10 +39,11 @@ record DealParts(CrmRef deal, JsonNode item, List<JsonNode> rows, BatchAnswer an
                         .findFirst());
     }
 
-    /** The requisite that the deal names, or the first one in the portal's order. */
+    /** The requisite that the deal names, or the first one in the portal's order. A mere address is kept as a requisite too, which no card shows. */
     Optional<JsonNode> requisite() {
         List<JsonNode> all = companyRef().stream()
                 .flatMap(company -> rows(DealBatch.REQUISITES, "").filter(row -> isOf(row, company)))
+                .filter(row -> !text(row, "ADDRESS_ONLY").equals("Y"))
                 .toList();
         String linked = text(link(), "REQUISITE_ID");
         return all.stream()

@@ -125,6 +125,38 @@ class ReadingPartiesOfDealTest extends AgainstTheSimulator {
     }
 
     @Test
+    @DisplayName("bitrix24.md §5.6: a requisite that only keeps an address is in no card, and is nobody's legal data")
+    void a_mere_address_is_not_taken_for_requisites() {
+        long company = company();
+        long address = salesperson.requisite(company, Map.of("ADDRESS_ONLY", "Y"));
+        long deal = salesperson.deal("Сделка", company);
+        assertThat(read(deal).buyer()).isInstanceOf(Buyer.CompanyOnly.class);
+
+        registered(company, INN);
+
+        assertThat(companyOf(read(deal)).inn()).isEqualTo(INN);
+        salesperson.chooseRequisites(deal, address, 0, 0, 0);
+        assertThat(companyOf(read(deal)).inn()).isEqualTo(INN);
+    }
+
+    @Test
+    @DisplayName("bitrix24.md §5.6: the portal's form for sole traders has the name in three parts")
+    void a_sole_trader_goes_by_his_own_name() {
+        long company = salesperson.company("Магазин «Ромашка»");
+        salesperson.requisite(
+                company,
+                Map.of(
+                        "RQ_INN", "500100732259",
+                        "RQ_LAST_NAME", "Иванов",
+                        "RQ_FIRST_NAME", "Пётр",
+                        "RQ_SECOND_NAME", "Сергеевич"));
+
+        assertThat(companyOf(read(salesperson.deal("Сделка", company))))
+                .extracting(Buyer.CompanyWithRequisites::name, Buyer.CompanyWithRequisites::fullName)
+                .containsExactly("Иванов Пётр Сергеевич", "Иванов Пётр Сергеевич");
+    }
+
+    @Test
     void accounts_are_those_of_the_requisites_that_the_deal_names() {
         long company = company();
         salesperson.bankDetail(registered(company, INN), "044525225", "1", "Первый", "");

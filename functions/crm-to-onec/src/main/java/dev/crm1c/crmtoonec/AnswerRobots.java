@@ -45,6 +45,7 @@ class AnswerRobots {
             case GONE -> new RobotAnswer(State.NOT_FOR_1C, "", "Такой сделки нет");
             case TOO_OLD -> new RobotAnswer(State.NOT_FOR_1C, "", "Сделка создана раньше, чем начался обмен с 1С");
             case TEST_DEAL -> new RobotAnswer(State.NOT_FOR_1C, "", "Тестовая сделка в 1С не передаётся");
+            case TEMPLATE -> new RobotAnswer(State.NOT_FOR_1C, "", "Шаблон регулярной сделки в 1С не передаётся");
             case CLOSED -> new RobotAnswer(State.NOT_FOR_1C, "", "Сделка закрыта: в 1С по ней ничего не создаётся");
             case REHEARSED ->
                 new RobotAnswer(State.NOT_FOR_1C, "", "Пробный режим: план записан в сделку, в 1С ничего не создано");

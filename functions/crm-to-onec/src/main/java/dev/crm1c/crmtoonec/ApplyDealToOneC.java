@@ -19,6 +19,7 @@ import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.sync.Work;
 import dev.crm1c.model.sync.Work.Asking;
+import dev.crm1c.model.sync.Work.Errand;
 import dev.crm1c.model.sync.Work.LastLook;
 import dev.crm1c.model.sync.Work.Parking;
 import dev.crm1c.model.tenant.Scenario;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The main job: read the deal as it is now, check it, bring 1C to it, tell the deal, remember.
@@ -126,7 +128,7 @@ class ApplyDealToOneC {
             case Reply.Stopped<DealReading>(Outcome outcome) -> new Look(outcome, work);
             case Reply.Got<DealReading>(DealReading.Gone()) -> new Look(new Outcome.Unchanged(Because.GONE), work);
             case Reply.Got<DealReading>(DealReading.Present(Deal deal)) ->
-                new AtDeal(tenant, crm, deal, work).grant(readWish.of(tenant, deal, work.asking()));
+                new AtDeal(tenant, crm, deal, work).grant(readWish.of(tenant, deal, work));
         };
     }
 
@@ -147,7 +149,7 @@ class ApplyDealToOneC {
         Look grant(DealWish wish) {
             return switch (wish) {
                 case DealWish.Nothing(Because because)
-                when because == Because.CLOSED && work.notes().containsKey(NoteSlot.STATUS) ->
+                when because != Because.NO_SCENARIO && work.notes().containsKey(NoteSlot.STATUS) ->
                     solved(told(report.nothingMore(tenant, crm, work), new Outcome.Unchanged(because)));
                 case DealWish.Nothing(Because because) -> new Look(new Outcome.Unchanged(because), work);
                 case DealWish.Word(Problem problem, Because because) ->
@@ -155,8 +157,28 @@ class ApplyDealToOneC {
                 case DealWish.Question(Problem problem) ->
                     askPeople(new Outcome.NeedsPeople(problem), new StageMove.Stay());
                 case DealWish.Withdrawal() -> withdraw();
-                case DealWish.Documents(Scenario scenario) -> bring(scenario);
+                case DealWish.Documents(Scenario scenario) -> rememberingWhatIsBegun(scenario, bring(scenario));
             };
+        }
+
+        /** A deal may move on before all is done; what we set back ourselves begins anew when people bring it again. */
+        private Look rememberingWhatIsBegun(Scenario scenario, Look look) {
+            Errand errand = switch (look.outcome()) {
+                case Outcome.Later _ -> begun(scenario);
+                case Outcome.NeedsPeople needs ->
+                    switch (moveAfter(scenario, needs)) {
+                        case StageMove.Stay() -> begun(scenario);
+                        case StageMove.To _ -> new Errand.None();
+                    };
+                case Outcome.Applied _, Outcome.Unchanged _, Outcome.Refused _ -> new Errand.None();
+            };
+            return new Look(look.outcome(), look.work().with(errand));
+        }
+
+        private Errand begun(Scenario scenario) {
+            return tenant.scenarioAt(deal.stage()).filter(scenario::equals).isPresent()
+                    ? new Errand.Unfinished(deal.stage())
+                    : work.errand();
         }
 
         private Look bring(Scenario scenario) {
@@ -167,7 +189,7 @@ class ApplyDealToOneC {
                             new Outcome.Applied(numberOf(documents)),
                             new Outcome.Unchanged(Because.SAME_AS_WRITTEN)));
                 case Reply.Got<Brought>(Brought.Plan(Rehearsal rehearsal)) -> rehearsed(rehearsal);
-                case Reply.Stopped<Brought>(Outcome outcome) -> stopped(outcome, backFrom(scenario));
+                case Reply.Stopped<Brought>(Outcome outcome) -> stopped(outcome, needs -> moveAfter(scenario, needs));
             };
         }
 
@@ -176,7 +198,7 @@ class ApplyDealToOneC {
                 case Reply.Got<List<Withdrawn>>(List<Withdrawn> documents) ->
                     solved(told(
                             report.withdrawn(tenant, crm, work, documents), new Outcome.Unchanged(Because.WITHDRAWN)));
-                case Reply.Stopped<List<Withdrawn>>(Outcome outcome) -> stopped(outcome, new StageMove.Stay());
+                case Reply.Stopped<List<Withdrawn>>(Outcome outcome) -> stopped(outcome, _ -> new StageMove.Stay());
             };
         }
 
@@ -186,9 +208,9 @@ class ApplyDealToOneC {
                     told(report.rehearsal(tenant, crm, work, rehearsal), new Outcome.Unchanged(Because.REHEARSED)));
         }
 
-        private Look stopped(Outcome outcome, StageMove move) {
+        private Look stopped(Outcome outcome, Function<Outcome.NeedsPeople, StageMove> move) {
             return switch (outcome) {
-                case Outcome.NeedsPeople needs -> askPeople(needs, move);
+                case Outcome.NeedsPeople needs -> askPeople(needs, move.apply(needs));
                 case Outcome.Later later -> new Look(later, afterWaiting(later));
                 default -> new Look(outcome, work);
             };
@@ -205,10 +227,14 @@ class ApplyDealToOneC {
             };
         }
 
-        /** Only from a stage that the scenario is for: a deal that people asked for stays where it is. */
-        private StageMove backFrom(Scenario scenario) {
+        /**
+         * Only from a stage that the scenario is for: a deal that people asked for stays where it is. And only for what is mended in the CRM: what
+         * somebody has to do in 1C or in the set-up lets the deal go by itself.
+         */
+        private StageMove moveAfter(Scenario scenario, Outcome.NeedsPeople needs) {
             return scenario.onProblem() instanceof OnProblem.MoveTo(String stage)
                             && scenario.stages().contains(deal.stage().stage())
+                            && needs.problems().stream().anyMatch(Bullets::isMendedInCrm)
                     ? new StageMove.To(stage)
                     : new StageMove.Stay();
         }

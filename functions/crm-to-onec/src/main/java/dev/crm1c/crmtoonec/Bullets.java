@@ -35,6 +35,11 @@ final class Bullets {
         return String.join("\n", shown);
     }
 
+    /** What somebody has to do in 1C or in the set-up is not. */
+    static boolean isMendedInCrm(Problem problem) {
+        return group(problem) != Group.OTHERS;
+    }
+
     private static List<String> bullets(List<Problem> problems, Function<Problem, String> ending) {
         List<Problem> sorted = problems.stream().sorted(ORDER).toList();
         var bullets = new ArrayList<String>();

@@ -1,9 +1,11 @@
 package dev.crm1c.crmtoonec;
 
 import dev.crm1c.model.deal.Deal;
+import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.sync.Problem;
-import dev.crm1c.model.sync.Work.Asking;
+import dev.crm1c.model.sync.Work;
+import dev.crm1c.model.sync.Work.Errand;
 import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.model.tenant.Terms.Lost;
@@ -21,23 +23,24 @@ class ReadWish {
         this.documents = documents;
     }
 
-    DealWish of(Tenant tenant, Deal deal, Asking asking) {
+    DealWish of(Tenant tenant, Deal deal, Work work) {
         return switch (tenant.terms().admission().on(deal.head())) {
             case TOO_OLD -> new DealWish.Nothing(Because.TOO_OLD);
             case TEST -> new DealWish.Nothing(Because.TEST_DEAL);
             case ADMITTED ->
                 switch (deal.head().phase()) {
-                    case OPEN -> open(tenant, deal, asking);
-                    case WON -> won(tenant, deal, asking);
+                    case OPEN -> open(tenant, deal, work);
+                    case WON -> won(tenant, deal, work);
                     case LOST -> lost(tenant, deal);
+                    case TEMPLATE -> new DealWish.Nothing(Because.TEMPLATE);
                 };
         };
     }
 
-    private static DealWish open(Tenant tenant, Deal deal, Asking asking) {
-        return scenario(tenant, deal, asking)
+    private static DealWish open(Tenant tenant, Deal deal, Work work) {
+        return scenario(tenant, deal, work)
                 .<DealWish>map(DealWish.Documents::new)
-                .orElseGet(() -> switch (asking) {
+                .orElseGet(() -> switch (work.asking()) {
                     case NOBODY -> new DealWish.Nothing(Because.NO_SCENARIO);
                     case PEOPLE ->
                         new DealWish.Question(
@@ -46,9 +49,9 @@ class ReadWish {
     }
 
     /** What has begun goes on: a delivery may well belong to the last stage. */
-    private DealWish won(Tenant tenant, Deal deal, Asking asking) {
-        Optional<Scenario> scenario = scenario(tenant, deal, asking);
-        if (documents.hasAny(tenant, deal.ref())) {
+    private DealWish won(Tenant tenant, Deal deal, Work work) {
+        Optional<Scenario> scenario = scenario(tenant, deal, work);
+        if (documents.hasStanding(tenant, deal.ref())) {
             return scenario.<DealWish>map(DealWish.Documents::new)
                     .orElseGet(() -> new DealWish.Nothing(Because.NO_SCENARIO));
         }
@@ -67,10 +70,18 @@ class ReadWish {
                 : new DealWish.Nothing(Because.CLOSED);
     }
 
-    private static Optional<Scenario> scenario(Tenant tenant, Deal deal, Asking asking) {
-        return tenant.scenarioAt(deal.stage()).or(() -> switch (asking) {
+    /** That of its stage; else the one that was begun and that it moved on from before all was done; else what people asked for. */
+    private static Optional<Scenario> scenario(Tenant tenant, Deal deal, Work work) {
+        return tenant.scenarioAt(deal.stage()).or(() -> begun(tenant, work)).or(() -> switch (work.asking()) {
             case NOBODY -> Optional.empty();
             case PEOPLE -> tenant.scenarioOf(deal.stage().pipeline());
         });
+    }
+
+    private static Optional<Scenario> begun(Tenant tenant, Work work) {
+        return switch (work.errand()) {
+            case Errand.None() -> Optional.empty();
+            case Errand.Unfinished(StageRef begunAt) -> tenant.scenarioAt(begunAt);
+        };
     }
 }

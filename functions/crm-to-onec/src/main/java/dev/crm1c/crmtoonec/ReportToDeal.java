@@ -59,7 +59,7 @@ class ReportToDeal {
     }
 
     Reply<Told> problems(Tenant tenant, Crm crm, Work work, List<Problem> problems, StageMove move) {
-        String text = Wording.problems(problems, new Places(tenant, crm, work.subject()));
+        String text = Wording.problems(problems, new Places(tenant, crm, work.subject()), move);
         return tellDeal.tell(tenant, crm, work, status(text, State.NEEDS_PEOPLE, move));
     }
 

@@ -1,5 +1,6 @@
 package dev.crm1c.crmtoonec;
 
+import dev.crm1c.model.deal.Telling.StageMove;
 import dev.crm1c.model.sync.Problem;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,6 +39,9 @@ enum Situation {
             "После исправления она уйдёт в 1С сама.",
             "1С: исправить сделку");
 
+    private static final String SET_BACK =
+            "Сделка возвращена на предыдущую стадию: исправьте и переведите её вперёд снова.";
+
     private final Predicate<Problem> sign;
     private final String head;
     private final String end;
@@ -60,8 +64,12 @@ enum Situation {
     }
 
     /** @param list what to do, one thing on each line */
-    String around(String list) {
-        return head + " Что нужно сделать:\n" + list + (end.isEmpty() ? "" : "\n" + end);
+    String around(String list, StageMove move) {
+        String last = switch (move) {
+            case StageMove.Stay() -> end;
+            case StageMove.To _ -> SET_BACK;
+        };
+        return head + " Что нужно сделать:\n" + list + (last.isEmpty() ? "" : "\n" + last);
     }
 
     String title() {

@@ -55,6 +55,14 @@ class WithdrawDocuments {
         return KINDS.stream().anyMatch(kind -> !(link(tenant, kind, deal) instanceof Link.Absent));
     }
 
+    /** Whether something of it, or what may be something, has not been taken back. */
+    boolean hasStanding(Tenant tenant, CrmRef deal) {
+        return KINDS.stream().map(kind -> link(tenant, kind, deal)).anyMatch(link -> switch (link) {
+            case Link.Absent(), Link.Withdrawn _ -> false;
+            case Link.Planned _, Link.Created _, Link.Posted _, Link.Verified _ -> true;
+        });
+    }
+
     Reply<List<Withdrawn>> withdraw(Tenant tenant, CrmRef deal) {
         return knownBase.of(tenant).then(base -> {
             Reply<List<Standing>> standing = Reply.of(List.of());

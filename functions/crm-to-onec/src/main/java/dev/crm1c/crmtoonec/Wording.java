@@ -2,6 +2,7 @@ package dev.crm1c.crmtoonec;
 
 import dev.crm1c.crmtoonec.Rehearsal.PlannedDocument;
 import dev.crm1c.crmtoonec.Rehearsal.Standing;
+import dev.crm1c.model.deal.Telling.StageMove;
 import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.sync.CrmRef;
@@ -27,13 +28,17 @@ final class Wording {
 
     /** One message with all that is to be done, and the way to where it is done. */
     static String problems(List<Problem> problems, Places places) {
-        return Situation.of(problems).around(Bullets.of(problems, problem -> wayTo(problem, places)));
+        return problems(problems, places, new StageMove.Stay());
+    }
+
+    static String problems(List<Problem> problems, Places places, StageMove move) {
+        return Situation.of(problems).around(Bullets.of(problems, problem -> wayTo(problem, places)), move);
     }
 
     /** What the responsible person is given to do; no BBCode, which such texts do not show. */
     static TodoWords todo(List<Problem> problems) {
         Situation situation = Situation.of(problems);
-        return new TodoWords(situation.title(), situation.around(Bullets.of(problems, _ -> "")));
+        return new TodoWords(situation.title(), situation.around(Bullets.of(problems, _ -> ""), new StageMove.Stay()));
     }
 
     record TodoWords(String title, String description) {}

@@ -17,11 +17,14 @@ import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.sync.Problem.CannotWithdraw;
 import dev.crm1c.model.sync.Problem.CannotWithdraw.Barrier;
 import dev.crm1c.model.sync.Work;
+import dev.crm1c.model.sync.Work.Errand;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Lost and won. */
 class DealEndsTest {
+    private static final Outcome AWAY = new Outcome.Later(Instant.EPOCH, Delay.ONEC_UNREACHABLE);
     private static final CrmRef DEAL = World.deal(1);
 
     private final World world = World.ofTrade(KeyPolicy.IGNORED);
@@ -133,6 +136,63 @@ class DealEndsTest {
 
         assertThat(delivering.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
         assertThat(delivering.oneC.documents(OneCKind.REALIZATION)).hasSize(1);
+    }
+
+    @Test
+    void a_deal_that_moves_on_while_1c_is_away_gets_its_documents_nevertheless() {
+        world.oneC.loseCall(1, AWAY, Effect.NONE);
+        becomes(World.agreed(1));
+        assertThat(world.oneC.documents).isEmpty();
+
+        becomes(Delivering.at(World.agreed(1), "PACKING", Phase.OPEN));
+
+        assertThat(world.oneC.documents(OneCKind.INVOICE)).hasSize(1);
+        assertThat(world.work(DEAL).errand()).isEqualTo(new Errand.None());
+        int calls = world.oneC.calls;
+        world.notice(DEAL);
+        assertThat(world.oneC.calls).as("done is done").isEqualTo(calls);
+    }
+
+    @Test
+    void what_was_asked_of_people_is_still_asked_at_the_next_stage_and_done_when_it_is_mended() {
+        Deal faulty = World.agreed(DEAL, new Buyer.Nobody(), World.line(1, "100", "1", "22"));
+        becomes(faulty);
+        assertThat(becomes(Delivering.at(faulty, "PACKING", Phase.OPEN))).isInstanceOf(Outcome.NeedsPeople.class);
+
+        assertThat(becomes(Delivering.at(World.agreed(1), "PACKING", Phase.OPEN)))
+                .isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void a_delivery_that_1c_could_not_take_is_made_although_the_deal_is_won_meanwhile() {
+        World delivering = Delivering.world(KeyPolicy.IGNORED, OneCKind.REALIZATION);
+        delivering.crm.put(World.agreed(1));
+        delivering.notice(DEAL);
+        delivering.oneC.loseCall(1, AWAY, Effect.NONE);
+        delivering.crm.put(Delivering.delivered(World.agreed(1)));
+        assertThat(delivering.notice(DEAL)).isInstanceOf(Outcome.Later.class);
+
+        delivering.crm.put(Delivering.ended(World.agreed(1), Phase.WON));
+        delivering.wakeUntilSettled(DEAL);
+
+        assertThat(delivering.oneC.documents(OneCKind.REALIZATION)).hasSize(1);
+    }
+
+    @Test
+    void a_lost_deal_that_is_won_after_all_has_nothing_in_1c_and_is_told_so() {
+        becomes(World.agreed(1));
+        becomes(Delivering.ended(World.agreed(1), Phase.LOST));
+
+        assertThat(becomes(Delivering.ended(World.agreed(1), Phase.WON)))
+                .isEqualTo(new Outcome.Unchanged(Because.CLOSED));
+        assertThat(world.crm.notes.values()).anyMatch(note -> note.contains("Сделка выиграна, а в 1С её нет"));
+    }
+
+    @Test
+    void the_pattern_of_a_recurring_deal_is_no_sale() {
+        assertThat(becomes(Delivering.at(World.agreed(1), "EXECUTING", Phase.TEMPLATE)))
+                .isEqualTo(new Outcome.Unchanged(Because.TEMPLATE));
+        assertThat(world.oneC.calls).isZero();
     }
 
     @Test

@@ -76,6 +76,10 @@ final class Delivering {
         return at(deal, phase.name(), phase, Map.of());
     }
 
+    static Deal at(Deal deal, String stage, Phase phase) {
+        return at(deal, stage, phase, Map.of());
+    }
+
     private static Deal at(Deal deal, String stage, Phase phase, Map<String, String> fields) {
         DealHead head = deal.head();
         return new Deal(

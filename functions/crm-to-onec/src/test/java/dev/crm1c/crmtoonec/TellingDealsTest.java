@@ -8,9 +8,12 @@ import dev.crm1c.model.deal.DealHead;
 import dev.crm1c.model.deal.Responsible;
 import dev.crm1c.model.deal.Telling.FieldsWritten;
 import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.fake.FakeOneC.Effect;
 import dev.crm1c.model.portal.PortalUser;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Problem;
+import dev.crm1c.model.sync.Work.Errand;
 import dev.crm1c.model.sync.Work.Parking;
 import dev.crm1c.model.sync.Work.Todo;
 import dev.crm1c.model.tenant.CrmConnection.DealField;
@@ -138,6 +141,13 @@ class TellingDealsTest {
         world.crm.moved.clear();
         world.notice(DEAL);
         assertThat(world.crm.moved).as("somebody pushed it forward again").containsEntry(DEAL, "PREPARATION");
-        assertThat(world.crm.notes).hasSize(1);
+        assertThat(world.crm.notes.values()).singleElement().asString().contains("переведите её вперёд снова");
+        assertThat(world.work(DEAL).errand()).as("it begins anew").isEqualTo(new Errand.None());
+
+        world.crm.moved.clear();
+        world.crm.put(of(World.agreed(1)));
+        world.oneC.loseCall(1, new Outcome.NeedsPeople(new Problem.PeriodClosed("Период закрыт")), Effect.NONE);
+        world.notice(DEAL);
+        assertThat(world.crm.moved).as("nothing to be mended in the deal").isEmpty();
     }
 }

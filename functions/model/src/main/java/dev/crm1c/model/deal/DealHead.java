@@ -42,6 +42,8 @@ public record DealHead(
     public enum Phase {
         OPEN,
         WON,
-        LOST
+        LOST,
+        /** No sale: the pattern of which a recurring deal's sales are made. */
+        TEMPLATE
     }
 }

@@ -47,6 +47,8 @@ public sealed interface Outcome {
         /** Made before the day from which the tenant wants its deals in 1C. */
         TOO_OLD,
         TEST_DEAL,
+        /** The pattern of a recurring deal. */
+        TEMPLATE,
         /** Closed, and 1C has nothing of it: nothing begins with a closed deal. */
         CLOSED,
         /** The plan was told; nothing was written to 1C. */

@@ -1,6 +1,7 @@
 package dev.crm1c.model.sync;
 
 import dev.crm1c.model.deal.NoteSlot;
+import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.tenant.TenantId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ public record Work(
         CrmRef subject,
         LastLook lastLook,
         Asking asking,
+        Errand errand,
         Map<NoteSlot, Note> notes,
         Shown shown,
         Todo todo,
@@ -31,6 +33,7 @@ public record Work(
                 subject,
                 new LastLook.Never(),
                 Asking.NOBODY,
+                new Errand.None(),
                 Map.of(),
                 new Shown.Nothing(),
                 new Todo.None(),
@@ -38,7 +41,8 @@ public record Work(
     }
 
     public Work lookedAt(Instant startedAt) {
-        return new Work(tenant, subject, new LastLook.StartedAt(startedAt), asking, notes, shown, todo, parking);
+        return new Work(
+                tenant, subject, new LastLook.StartedAt(startedAt), asking, errand, notes, shown, todo, parking);
     }
 
     public Work with(NoteSlot slot, Note note) {
@@ -54,29 +58,41 @@ public record Work(
     }
 
     public Work withNotes(Map<NoteSlot, Note> newNotes) {
-        return new Work(tenant, subject, lastLook, asking, newNotes, shown, todo, parking);
+        return new Work(tenant, subject, lastLook, asking, errand, newNotes, shown, todo, parking);
     }
 
     public Work with(Shown newShown) {
-        return new Work(tenant, subject, lastLook, asking, notes, newShown, todo, parking);
+        return new Work(tenant, subject, lastLook, asking, errand, notes, newShown, todo, parking);
     }
 
     public Work with(Todo newTodo) {
-        return new Work(tenant, subject, lastLook, asking, notes, shown, newTodo, parking);
+        return new Work(tenant, subject, lastLook, asking, errand, notes, shown, newTodo, parking);
     }
 
     public Work with(Parking newParking) {
-        return new Work(tenant, subject, lastLook, asking, notes, shown, todo, newParking);
+        return new Work(tenant, subject, lastLook, asking, errand, notes, shown, todo, newParking);
+    }
+
+    public Work with(Errand newErrand) {
+        return new Work(tenant, subject, lastLook, asking, newErrand, notes, shown, todo, parking);
     }
 
     public Work askedFor() {
-        return new Work(tenant, subject, lastLook, Asking.PEOPLE, notes, shown, todo, parking);
+        return new Work(tenant, subject, lastLook, Asking.PEOPLE, errand, notes, shown, todo, parking);
     }
 
     /** Whether people wanted it in 1C although its stage is none of a scenario's; once they did, it stays so. */
     public enum Asking {
         NOBODY,
         PEOPLE
+    }
+
+    /** What was begun and is not done yet, for an object that may have moved on meanwhile. */
+    public sealed interface Errand {
+        record None() implements Errand {}
+
+        /** It still wants what the scenario of this stage makes. */
+        record Unfinished(StageRef begunAt) implements Errand {}
     }
 
     /** When the last finished look began. */

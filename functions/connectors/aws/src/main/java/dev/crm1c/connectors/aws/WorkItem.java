@@ -1,10 +1,12 @@
 package dev.crm1c.connectors.aws;
 
 import dev.crm1c.model.deal.NoteSlot;
+import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Work;
 import dev.crm1c.model.sync.Work.Asking;
+import dev.crm1c.model.sync.Work.Errand;
 import dev.crm1c.model.sync.Work.LastLook;
 import dev.crm1c.model.sync.Work.Note;
 import dev.crm1c.model.sync.Work.Parking;
@@ -33,7 +35,15 @@ final class WorkItem {
 
     static Work read(TenantId tenant, CrmRef subject, Item item) {
         return new Work(
-                tenant, subject, lastLook(item), asking(item), notes(item), shown(item), todo(item), parking(item));
+                tenant,
+                subject,
+                lastLook(item),
+                asking(item),
+                errand(item),
+                notes(item),
+                shown(item),
+                todo(item),
+                parking(item));
     }
 
     static Item of(Work work) {
@@ -45,6 +55,11 @@ final class WorkItem {
         switch (work.asking()) {
             case NOBODY -> {}
             case PEOPLE -> item.with(ASKING, work.asking().name());
+        }
+        switch (work.errand()) {
+            case Errand.None() -> {}
+            case Errand.Unfinished(StageRef(String pipeline, String stage)) ->
+                item.with("begunInPipeline", pipeline).with("begunAtStage", stage);
         }
         switch (work.shown()) {
             case Shown.Nothing() -> {}
@@ -119,6 +134,12 @@ final class WorkItem {
 
     private static Asking asking(Item item) {
         return item.optionalText(ASKING).map(Asking::valueOf).orElse(Asking.NOBODY);
+    }
+
+    private static Errand errand(Item item) {
+        return item.optionalText("begunInPipeline")
+                .<Errand>map(pipeline -> new Errand.Unfinished(new StageRef(pipeline, item.text("begunAtStage"))))
+                .orElseGet(Errand.None::new);
     }
 
     private static Shown shown(Item item) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Portion;
+import dev.crm1c.model.deal.StageRef;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.legal.Inn;
 import dev.crm1c.model.legal.LegalIdentity;
@@ -25,6 +26,7 @@ import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Work;
+import dev.crm1c.model.sync.Work.Errand;
 import dev.crm1c.model.sync.Work.Note;
 import dev.crm1c.model.sync.Work.Shown;
 import dev.crm1c.model.sync.Work.Todo;
@@ -93,6 +95,7 @@ class SaleInTableTest {
                         .with(NoteSlot.of(OneCKind.REALIZATION, 2), new Note.Written("a=b", Fingerprint.of("2"))),
                 unseen.with(new Shown.Fields(TEXT)).with(new Todo.BeingMade()),
                 unseen.with(new Todo.Open("77")),
+                unseen.with(new Errand.Unfinished(new StageRef("9", "C9:EXECUTING"))),
                 unseen.with(NoteSlot.STATUS, new Note.BeingWritten(TEXT)).without(NoteSlot.STATUS))) {
             works.put(work);
             assertThat(works.find(tenant, DEAL)).isEqualTo(work);

@@ -39,6 +39,9 @@ final class DealHeads {
     }
 
     private static Phase phase(JsonNode item) {
+        if (text(item, "isRecurring").equals("Y")) {
+            return Phase.TEMPLATE;
+        }
         return switch (text(item, "stageSemanticId")) {
             case "S" -> Phase.WON;
             case "F" -> Phase.LOST;

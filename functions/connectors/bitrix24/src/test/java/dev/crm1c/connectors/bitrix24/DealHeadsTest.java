@@ -66,6 +66,12 @@ class DealHeadsTest {
     @Test
     void a_closed_deal_without_a_word_of_its_phase_is_open_unless_it_says_that_it_is_closed() {
         assertThat(head("{'stageId':'LOSE'}").phase()).isEqualTo(Phase.OPEN);
+        assertThat(head("{'stageId':'NEW','stageSemanticId':'P','isRecurring':'N'}")
+                        .phase())
+                .isEqualTo(Phase.OPEN);
+        assertThat(head("{'stageId':'NEW','stageSemanticId':'P','isRecurring':'Y'}")
+                        .phase())
+                .isEqualTo(Phase.TEMPLATE);
         assertThat(head("{'stageSemanticId':null,'closed':'Y','stageId':'LOSE'}")
                         .phase())
                 .isEqualTo(Phase.LOST);

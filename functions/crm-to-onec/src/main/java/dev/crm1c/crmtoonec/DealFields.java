@@ -1,5 +1,6 @@
 package dev.crm1c.crmtoonec;
 
+import dev.crm1c.model.deal.NoteSlot;
 import dev.crm1c.model.deal.Telling.State;
 import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCKind;
@@ -16,16 +17,21 @@ final class DealFields {
     private static final Set<OneCKind> SHIPMENTS = Set.of(OneCKind.REALIZATION, OneCKind.ACT);
 
     private final List<IssuedDocument> documents;
+    private final Set<NoteSlot> toldBefore;
     private final Function<IssuedDocument, String> links;
     private final Map<DealField, String> fields = new EnumMap<>(DealField.class);
 
-    private DealFields(List<IssuedDocument> documents, Function<IssuedDocument, String> links) {
+    private DealFields(
+            List<IssuedDocument> documents, Set<NoteSlot> toldBefore, Function<IssuedDocument, String> links) {
         this.documents = documents;
+        this.toldBefore = toldBefore;
         this.links = links;
     }
 
-    static Map<DealField, String> of(List<IssuedDocument> documents, Function<IssuedDocument, String> links) {
-        return new DealFields(documents, links).all();
+    /** @param toldBefore a deal that went back to the stage where it was agreed has been shipped all the same */
+    static Map<DealField, String> of(
+            List<IssuedDocument> documents, Set<NoteSlot> toldBefore, Function<IssuedDocument, String> links) {
+        return new DealFields(documents, toldBefore, links).all();
     }
 
     private Map<DealField, String> all() {
@@ -51,9 +57,13 @@ final class DealFields {
                 .ifPresent(taxInvoice -> fields.put(
                         DealField.TAX_INVOICE_NUMBER,
                         taxInvoice.document().facts().number()));
-        State state = newest(SHIPMENTS).isPresent() ? State.SHIPPED : State.ISSUED;
+        State state = newest(SHIPMENTS).isPresent() || wasShipped() ? State.SHIPPED : State.ISSUED;
         fields.put(DealField.STATE, state.words());
         return fields;
+    }
+
+    private boolean wasShipped() {
+        return toldBefore.stream().anyMatch(slot -> SHIPMENTS.stream().anyMatch(slot::isOf));
     }
 
     private Optional<IssuedDocument> newest(Set<OneCKind> kinds) {

@@ -44,7 +44,9 @@ class ReportToDeal {
                             oneC.linkTo(tenant, document.document().ref())));
         }
         Map<DealField, String> fields = DealFields.of(
-                documents, document -> oneC.linkTo(tenant, document.document().ref()));
+                documents,
+                work.notes().keySet(),
+                document -> oneC.linkTo(tenant, document.document().ref()));
         return tellDeal.tell(tenant, crm, work, new Message(texts, Set.of(NoteSlot.STATUS), fields, STAY));
     }
 

@@ -107,6 +107,18 @@ class DealIsDeliveredTest {
     }
 
     @Test
+    void a_shipped_deal_that_goes_back_to_its_agreement_stays_shipped() {
+        World world = Delivering.world(KeyPolicy.IGNORED, OneCKind.REALIZATION);
+        world.crm.put(Delivering.delivered(World.agreed(1)));
+        world.notice(DEAL);
+
+        world.crm.put(World.agreed(1));
+        world.notice(DEAL);
+
+        assertThat(world.crm.shown.get(DEAL)).containsEntry(DealField.STATE, "Отгружено");
+    }
+
+    @Test
     void what_was_handed_over_is_never_rewritten_and_people_are_told_what_differs() {
         World world = Delivering.accounting(OneCKind.REALIZATION);
         Deal sold = World.agreed(DEAL, World.buyer(), World.line(1, "100", "2", "22"));

@@ -23,6 +23,11 @@ public record NoteSlot(String key) implements Comparable<NoteSlot> {
         return new NoteSlot(kind.wireName() + "/" + portion);
     }
 
+    /** Of whichever portion. */
+    public boolean isOf(OneCKind kind) {
+        return key.equals(kind.wireName()) || key.startsWith(kind.wireName() + "/");
+    }
+
     @Override
     public int compareTo(NoteSlot other) {
         return key.compareTo(other.key);

@@ -138,6 +138,7 @@ final class TabWording {
                     CLAIMED_BY_ANOTHER,
                     OUT_OF_TIME,
                     QUEUE_UNAVAILABLE -> "Сделка стоит в очереди.";
+            case OUR_MISTAKE -> "Обмен споткнулся на этой сделке и пробует снова. Скажите тому, кто настраивал обмен.";
             case CRM_UNREACHABLE,
                     CRM_ACCESS_REFUSED,
                     CRM_APPLICATION_NOT_INSTALLED,

@@ -22,14 +22,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The queue's consumer. A record whose handling throws (our own table or a bug, never a remote system) returns to the queue, and so does every
- * later record of its group, or the order would be lost; other groups go on.
+ * The queue's consumer. A record whose handling throws (our own table or a bug, never a remote system) is set aside in the table; where that cannot
+ * be, it returns to the queue, and so does every later record of its group, or the order would be lost. Other groups go on.
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
  */
 @Named("crm-to-onec")
 public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     /** Kept in hand when work of a batch is begun: for what takes longer than the work before it did. */
     private static final int RESERVE_MILLIS = 5_000;
+    /** The alarm hangs on the dead letters. */
+    private static final int MISHAPS_UNTIL_SOMEBODY_IS_CALLED = 5;
 
     private final HandleNotice handleNotice;
     private final NoticeFormat format;
@@ -74,6 +76,19 @@ public class CrmToOneCHandler implements RequestHandler<SQSEvent, SQSBatchRespon
             return true;
         } catch (RuntimeException broken) {
             journal.broke(message.getMessageId(), broken);
+            return notice.isPresent() && isSetAside(message, notice.get());
+        }
+    }
+
+    /** What breaks us must not hold up those behind it for hours: it is tried again from the table. Only without a table does the queue keep it. */
+    private boolean isSetAside(SQSMessage message, ChangeNotice notice) {
+        try {
+            if (handleNotice.setAside(notice) == MISHAPS_UNTIL_SOMEBODY_IS_CALLED) {
+                deadLetters.bury(message.getMessageId(), message.getBody());
+            }
+            return true;
+        } catch (RuntimeException noTable) {
+            journal.broke(message.getMessageId(), noTable);
             return false;
         }
     }

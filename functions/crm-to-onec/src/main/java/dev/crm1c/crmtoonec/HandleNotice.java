@@ -11,6 +11,7 @@ import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.sync.Work;
+import dev.crm1c.model.sync.Work.Parking;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -64,6 +65,20 @@ class HandleNotice {
         var later = new Outcome.Later(clock.instant(), Delay.OUT_OF_TIME);
         park(notice, later);
         journal.settled(notice, later);
+    }
+
+    /**
+     * For a notice that broke our own code: it waits in the table as other work does.
+     *
+     * @return how many looks in a row have come to nothing
+     */
+    int setAside(ChangeNotice notice) {
+        var later = new Outcome.Later(clock.instant(), Delay.OUR_MISTAKE);
+        park(notice, later);
+        journal.settled(notice, later);
+        return works.find(notice.tenant(), notice.subject()).parking() instanceof Parking.Parked parked
+                ? parked.attempts()
+                : 0;
     }
 
     /** For a notice whose object is looked at in the same breath because of another one. */

@@ -60,7 +60,8 @@ final class Wording {
                     CRM_ANSWER_UNCLEAR,
                     CLAIMED_BY_ANOTHER,
                     OUT_OF_TIME,
-                    QUEUE_UNAVAILABLE -> Optional.empty();
+                    QUEUE_UNAVAILABLE,
+                    OUR_MISTAKE -> Optional.empty();
         };
         return reason.map(
                 words -> words + ", поэтому сделка ещё не передана. Она уйдёт в 1С сама, делать ничего не нужно.");

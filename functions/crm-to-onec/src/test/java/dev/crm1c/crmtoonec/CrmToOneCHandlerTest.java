@@ -73,8 +73,7 @@ class CrmToOneCHandlerTest {
     void a_failed_record_returns_itself_and_the_later_ones_of_its_group_only() {
         world.crm.put(World.agreed(1));
         world.crm.put(World.agreed(3));
-        // Deal 2 breaks our own code: a null where the CRM port promises a deal.
-        world.crm.deals.put(World.deal(2), null);
+        world.works.breakAt(World.deal(2));
 
         List<String> returned = returned(
                 PLENTY,
@@ -86,6 +85,39 @@ class CrmToOneCHandlerTest {
         assertThat(returned).containsExactly("a2", "a3");
         assertThat(world.journal.lines).contains("settled deal#1 Applied", "settled deal#3 Applied");
         assertThat(world.journal.lines).anyMatch(line -> line.startsWith("broke a2"));
+    }
+
+    @Test
+    void what_breaks_our_own_code_is_set_aside_and_holds_up_nobody_behind_it() {
+        breakDeal(2);
+        world.crm.put(World.agreed(3));
+
+        assertThat(returned(PLENTY, message("demo/0", "a1", "2"), message("demo/0", "a2", "3")))
+                .isEmpty();
+
+        assertThat(world.journal.lines)
+                .contains("settled deal#3 Applied")
+                .anyMatch(line -> line.startsWith("broke a1"));
+        assertThat(world.work(World.deal(2)).parking())
+                .isInstanceOfSatisfying(
+                        Work.Parking.Parked.class,
+                        parked -> assertThat(parked.reason()).isEqualTo(Delay.OUR_MISTAKE.name()));
+        world.crm.put(World.agreed(2));
+        assertThat(world.wakeUntilSettled(World.deal(2))).last().isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void somebody_is_called_the_fifth_time_and_once() {
+        breakDeal(2);
+        for (int time = 1; time <= 7; time++) {
+            returned(PLENTY, message("demo/0", "a" + time, "2"));
+        }
+        assertThat(world.queue.buried).containsExactly("a5");
+    }
+
+    /** A null where the CRM port promises a deal. */
+    private void breakDeal(int number) {
+        world.crm.deals.put(World.deal(number), null);
     }
 
     @Test

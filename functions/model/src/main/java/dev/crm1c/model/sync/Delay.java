@@ -23,5 +23,7 @@ public enum Delay {
     WRITE_OUTCOME_UNKNOWN,
     CLAIMED_BY_ANOTHER,
     OUT_OF_TIME,
-    QUEUE_UNAVAILABLE
+    QUEUE_UNAVAILABLE,
+    /** It broke our own code. */
+    OUR_MISTAKE
 }

@@ -53,7 +53,7 @@ class BringDocument {
                     case WHILE_FREE -> change(job, outdated);
                     case AS_WRITTEN -> keep(job, outdated);
                 };
-            case Link.Created(OneCRef ref) -> finish(job, ref);
+            case Link.Created(OneCRef ref, var _) -> finish(job, ref);
             case Link.Posted(OneCRef ref) -> finish(job, ref);
             case Link.Withdrawn(OneCRef ref, var _) -> bringBack(job, ref);
             case Link.Planned _, Link.Absent _ -> create(job);

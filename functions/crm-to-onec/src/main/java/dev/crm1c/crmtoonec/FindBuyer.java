@@ -19,13 +19,16 @@ import dev.crm1c.model.party.Reach;
 import dev.crm1c.model.port.CounterpartyDetails;
 import dev.crm1c.model.port.CounterpartyDetails.Addition;
 import dev.crm1c.model.port.OneC;
+import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The counterparty that buys, and the partner above it where the configuration has partners: found, or made once. */
 @ApplicationScoped
@@ -50,8 +53,8 @@ class FindBuyer {
         }
     }
 
-    Reply<BuyerFound> find(Tenant tenant, OneCBase base, SaleRequest request, List<Remark> remarks) {
-        var search = new Search(tenant, request, remarks);
+    Reply<BuyerFound> find(Tenant tenant, OneCBase base, SaleRequest request, LocalDate on, List<Remark> remarks) {
+        var search = new Search(tenant, request, on, remarks);
         var nothingYet = new BuyerFound(Parties.of(base), LookFirst.ALWAYS);
         return oneC.kindsIn(tenant).contains(OneCKind.PARTNER)
                 ? search.partner(nothingYet).then(search::counterparty)
@@ -61,13 +64,15 @@ class FindBuyer {
     private final class Search {
         private final Tenant tenant;
         private final SaleRequest request;
+        private final LocalDate on;
         private final List<Remark> remarks;
         /** What the last look in 1C has shown; nothing is made before a look. */
         private CounterpartiesFound seen = new CounterpartiesFound(List.of(), List.of());
 
-        Search(Tenant tenant, SaleRequest request, List<Remark> remarks) {
+        Search(Tenant tenant, SaleRequest request, LocalDate on, List<Remark> remarks) {
             this.tenant = tenant;
             this.request = request;
+            this.on = on;
             this.remarks = remarks;
         }
 
@@ -82,7 +87,24 @@ class FindBuyer {
 
         Reply<BuyerFound> counterparty(BuyerFound before) {
             return makeOnce.make(tenant, key(OneCKind.COUNTERPARTY), request.deal(), new CounterpartyRecipe(before))
-                    .map(before::with);
+                    .map(before::with)
+                    .map(this::underItsPartner);
+        }
+
+        /** Of merged doubles the one that stayed may stand under another partner than the one that we knew. */
+        private BuyerFound underItsPartner(BuyerFound buyer) {
+            return seen.same().stream()
+                    .filter(one -> one.ref().equals(buyer.parties().counterparty()))
+                    .flatMap(one -> one instanceof CounterpartyOnFile.OfPartner(var _, OneCRef partner)
+                            ? Stream.of(partner)
+                            : Stream.empty())
+                    .findFirst()
+                    .filter(partner -> !buyer.parties().refs().containsValue(partner))
+                    .map(partner -> {
+                        makeOnce.remember(tenant, key(OneCKind.PARTNER), partner, on);
+                        return new BuyerFound(buyer.parties().with(partner), buyer.lookFirst());
+                    })
+                    .orElse(buyer);
         }
 
         private LinkKey key(OneCKind kind) {
@@ -97,8 +119,26 @@ class FindBuyer {
             });
         }
 
+        /** People may have given it another КПП or another comment since: what is known is looked at by its key. */
+        private abstract class CardRecipe implements Recipe<OneCRef> {
+            @Override
+            public LocalDate on() {
+                return on;
+            }
+
+            @Override
+            public Reply<Standing> standing(OneCRef known) {
+                return oneC.standing(tenant, known);
+            }
+
+            @Override
+            public OneCRef refOf(OneCRef made) {
+                return made;
+            }
+        }
+
         /** A partner has no number of its own: who it is, its counterparty tells. A branch stands under its head office's. */
-        private final class PartnerRecipe implements Recipe<OneCRef> {
+        private final class PartnerRecipe extends CardRecipe {
             private final OneCBase base;
 
             PartnerRecipe(OneCBase base) {
@@ -130,14 +170,9 @@ class FindBuyer {
             public Reply<OneCRef> make(ProposedKey proposed) {
                 return oneC.createPartner(tenant, base, request.buyer(), proposed);
             }
-
-            @Override
-            public OneCRef refOf(OneCRef made) {
-                return made;
-            }
         }
 
-        private final class CounterpartyRecipe implements Recipe<OneCRef> {
+        private final class CounterpartyRecipe extends CardRecipe {
             private final BuyerFound before;
 
             CounterpartyRecipe(BuyerFound before) {
@@ -186,11 +221,6 @@ class FindBuyer {
                         .orElseGet(() -> isBranch(request.buyer().identity())
                                 ? new CounterpartyStanding.BranchAlone()
                                 : new CounterpartyStanding.HeadOffice());
-            }
-
-            @Override
-            public OneCRef refOf(OneCRef made) {
-                return made;
             }
 
             @Override

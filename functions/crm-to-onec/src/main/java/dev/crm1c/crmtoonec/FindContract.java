@@ -12,6 +12,7 @@ import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.OneC;
+import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
@@ -103,6 +104,20 @@ class FindContract {
             this.currency = currency;
             this.terms = terms;
             this.remarks = remarks;
+        }
+
+        @Override
+        public LocalDate on() {
+            return terms.on();
+        }
+
+        /** Accountants give contracts their numbers as names: another name is no other contract. */
+        @Override
+        public Reply<Standing> standing(OneCRef known) {
+            return oneC.findContracts(tenant, buyer.parties(), currency, terms.anyOpen())
+                    .map(found -> found.stream().map(ContractOnFile::ref).anyMatch(known::equals)
+                            ? Standing.IN_USE
+                            : Standing.RETIRED);
         }
 
         /** A counterparty made a moment ago has no contract yet: there is nothing to look for. */

@@ -64,7 +64,7 @@ class FindParties {
             LocalDate on) {
         var remarks = new ArrayList<Remark>();
         return findBuyer
-                .find(tenant, base, request, remarks)
+                .find(tenant, base, request, on, remarks)
                 .then(buyer -> makes.contains(OneCKind.CONTRACT)
                         ? findContract.find(tenant, buyer, request, currency, on, remarks)
                         : Reply.of(buyer))

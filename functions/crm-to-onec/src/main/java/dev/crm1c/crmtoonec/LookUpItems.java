@@ -18,6 +18,8 @@ import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.ItemPolicy;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,10 +41,12 @@ class LookUpItems {
 
     private final OneCItems items;
     private final Links links;
+    private final Clock clock;
 
-    LookUpItems(OneCItems items, Links links) {
+    LookUpItems(OneCItems items, Links links, Clock clock) {
         this.items = items;
         this.links = links;
+        this.clock = clock;
     }
 
     /** A line whose item is looked for, with what its product says beside the name. */
@@ -69,26 +73,61 @@ class LookUpItems {
     }
 
     Reply<Seen> see(Tenant tenant, Crm crm, List<SaleRequest.Line> lines) {
-        Map<Integer, ItemChoice> linked = linked(tenant, lines);
-        List<SaleRequest.Line> open = lines.stream()
-                .filter(line -> !linked.containsKey(line.number()))
-                .toList();
-        return open.isEmpty()
-                ? Reply.of(new Seen(linked, List.of(), List.of()))
-                : marked(tenant, crm, open).then(wanted -> new Search(tenant, linked, wanted).run());
+        return linked(tenant, lines).then(linked -> {
+            List<SaleRequest.Line> open = lines.stream()
+                    .filter(line -> !linked.containsKey(line.number()))
+                    .toList();
+            return open.isEmpty()
+                    ? Reply.of(new Seen(linked, List.of(), List.of()))
+                    : marked(tenant, crm, open).then(wanted -> new Search(tenant, linked, wanted).run());
+        });
     }
 
-    private Map<Integer, ItemChoice> linked(Tenant tenant, List<SaleRequest.Line> lines) {
+    private Reply<Map<Integer, ItemChoice>> linked(Tenant tenant, List<SaleRequest.Line> lines) {
         var keys = lines.stream().flatMap(line -> linkKey(line).stream()).collect(Collectors.toSet());
-        Map<LinkKey, Link> found = links.findAll(tenant.id(), keys);
-        var choices = new HashMap<Integer, ItemChoice>();
-        for (SaleRequest.Line line : lines) {
-            Optional<Link> link = linkKey(line).map(found::get);
-            if (link.isPresent() && link.get() instanceof Link.Created(OneCRef ref)) {
-                choices.put(line.number(), new ItemChoice.Linked(ref.key()));
+        var known = new HashMap<LinkKey, Link.Created>();
+        links.findAll(tenant.id(), keys).forEach((key, link) -> {
+            if (link instanceof Link.Created created) {
+                known.put(key, created);
             }
+        });
+        return inUse(tenant, known).map(inUse -> {
+            var choices = new HashMap<Integer, ItemChoice>();
+            for (SaleRequest.Line line : lines) {
+                linkKey(line)
+                        .filter(inUse::containsKey)
+                        .ifPresent(key -> choices.put(
+                                line.number(),
+                                new ItemChoice.Linked(inUse.get(key).ref().key())));
+            }
+            return choices;
+        });
+    }
+
+    /** People merge doubles and mark for deletion: those that were not looked at today are, all in one request. */
+    private Reply<Map<LinkKey, Link.Created>> inUse(Tenant tenant, Map<LinkKey, Link.Created> known) {
+        LocalDate today = today(tenant);
+        var unseen = new HashMap<>(known);
+        unseen.values().removeIf(link -> !today.isAfter(link.goodOn()));
+        if (unseen.isEmpty()) {
+            return Reply.of(known);
         }
-        return choices;
+        var itsKeys = unseen.values().stream().map(link -> link.ref().key()).collect(Collectors.toSet());
+        return items.natures(tenant, itsKeys).map(natures -> {
+            var inUse = new HashMap<>(known);
+            unseen.forEach((key, link) -> {
+                if (natures.containsKey(link.ref().key())) {
+                    links.put(tenant.id(), key, new Link.Created(link.ref(), today));
+                } else {
+                    inUse.remove(key);
+                }
+            });
+            return inUse;
+        });
+    }
+
+    private LocalDate today(Tenant tenant) {
+        return LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
     }
 
     /** The CRM is asked for more than names only where the tenant goes by more. */
@@ -166,7 +205,8 @@ class LookUpItems {
 
         private void remember(SaleRequest.Line line, UUID item) {
             linkKey(line)
-                    .ifPresent(key -> links.put(tenant.id(), key, new Link.Created(new OneCRef(OneCKind.ITEM, item))));
+                    .ifPresent(key -> links.put(
+                            tenant.id(), key, new Link.Created(new OneCRef(OneCKind.ITEM, item), today(tenant))));
         }
 
         private Seen seen() {

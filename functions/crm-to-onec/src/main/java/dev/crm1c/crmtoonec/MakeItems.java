@@ -16,6 +16,7 @@ import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
+import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.port.OneCItems;
 import dev.crm1c.model.port.OneCItems.Units;
 import dev.crm1c.model.sync.Fingerprint;
@@ -24,7 +25,9 @@ import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,10 +42,12 @@ class MakeItems {
 
     private final OneCItems items;
     private final MakeOnce makeOnce;
+    private final Clock clock;
 
-    MakeItems(OneCItems items, MakeOnce makeOnce) {
+    MakeItems(OneCItems items, MakeOnce makeOnce, Clock clock) {
         this.items = items;
         this.makeOnce = makeOnce;
+        this.clock = clock;
     }
 
     Reply<Matched> make(Tenant tenant, OneCBase base, SaleRequest request, Seen seen) {
@@ -112,6 +117,17 @@ class MakeItems {
             this.tenant = tenant;
             this.base = base;
             this.card = card;
+        }
+
+        @Override
+        public LocalDate on() {
+            return LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+        }
+
+        @Override
+        public Reply<Standing> standing(OneCRef known) {
+            return items.natures(tenant, Set.of(known.key()))
+                    .map(found -> found.isEmpty() ? Standing.RETIRED : Standing.IN_USE);
         }
 
         /** It was looked for a moment ago. */

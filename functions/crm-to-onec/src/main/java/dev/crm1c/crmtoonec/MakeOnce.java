@@ -3,6 +3,7 @@ package dev.crm1c.crmtoonec;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.port.Links;
+import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Link;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +40,16 @@ class MakeOnce {
 
     /** One kind of object: how to find it, how to make it. */
     interface Recipe<T> {
+        /** The day of the document that it goes into: what was not yet seen to be good that day is looked at again. */
+        default LocalDate on() {
+            return Link.Created.NEVER;
+        }
+
+        /** Whether a known one still does. */
+        default Reply<Standing> standing(OneCRef known) {
+            return Reply.of(Standing.IN_USE);
+        }
+
         LookFirst lookFirst();
 
         Reply<Optional<OneCRef>> look(Instant plannedAt);
@@ -72,31 +84,50 @@ class MakeOnce {
 
     <T> Reply<Made<T>> make(Tenant tenant, LinkKey key, CrmRef by, Recipe<T> recipe) {
         return switch (links.find(tenant.id(), key)) {
-            case Link.Absent() -> begin(tenant, key, by, recipe);
+            case Link.Absent() ->
+                begin(tenant, key, recipe, () -> {
+                    var claim = new Link.Claim(by, clock.instant());
+                    return claimed(links.claim(tenant.id(), key, claim), tenant, key, claim, recipe);
+                });
             case Link.Planned(Link.Claim claim) -> resume(tenant, key, claim, by, recipe);
-            case Link.Created(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
+            case Link.Created known -> known(tenant, key, known, by, recipe);
             case Link.Posted(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
             case Link.Withdrawn(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
             case Link.Verified verified -> Reply.of(new Made.Known<>(verified.ref()));
         };
     }
 
-    private <T> Reply<Made<T>> begin(Tenant tenant, LinkKey key, CrmRef by, Recipe<T> recipe) {
+    /** Trusted until the day is over: what people merged, closed or marked for deletion is found or made anew. */
+    private <T> Reply<Made<T>> known(Tenant tenant, LinkKey key, Link.Created known, CrmRef by, Recipe<T> recipe) {
+        if (!recipe.on().isAfter(known.goodOn())) {
+            return Reply.of(new Made.Known<>(known.ref()));
+        }
+        return recipe.standing(known.ref()).then(standing -> switch (standing) {
+            case IN_USE -> remember(tenant, key, known.ref(), recipe);
+            case RETIRED ->
+                begin(tenant, key, recipe, () -> {
+                    var claim = new Link.Claim(by, clock.instant(), known.ref().key());
+                    return claimed(
+                            links.claimInstead(tenant.id(), key, known.ref(), claim), tenant, key, claim, recipe);
+                });
+        });
+    }
+
+    private <T> Reply<Made<T>> begin(Tenant tenant, LinkKey key, Recipe<T> recipe, Supplier<Reply<Made<T>>> makeIt) {
         Instant now = clock.instant();
         Reply<Optional<OneCRef>> found = switch (recipe.lookFirst()) {
             case ALWAYS -> recipe.look(now);
             case AFTER_DOUBT -> Reply.of(Optional.empty());
         };
-        return found.then(known -> {
-            if (known.isPresent()) {
-                return remember(tenant, key, known.get());
-            }
-            Link.Claim claim = new Link.Claim(by, clock.instant());
-            return switch (links.claim(tenant.id(), key, claim)) {
-                case WON -> write(tenant, key, recipe);
-                case LOST -> waitFor(tenant, key);
-            };
-        });
+        return found.then(known -> known.isPresent() ? remember(tenant, key, known.get(), recipe) : makeIt.get());
+    }
+
+    private <T> Reply<Made<T>> claimed(
+            Links.Claiming claiming, Tenant tenant, LinkKey key, Link.Claim claim, Recipe<T> recipe) {
+        return switch (claiming) {
+            case WON -> write(tenant, key, claim, recipe);
+            case LOST -> waitFor(tenant, key);
+        };
     }
 
     /** Goes on once a write of unknown outcome must have shown, if there was one. */
@@ -115,35 +146,51 @@ class MakeOnce {
                     ? Reply.stop(new Outcome.Later(certain, Delay.WRITE_OUTCOME_UNKNOWN))
                     : waitFor(tenant, key);
         }
-        if (links.takeOver(tenant.id(), key, former, new Link.Claim(by, now)) == Links.Claiming.LOST) {
+        var claim = new Link.Claim(by, now, former.insteadOf());
+        if (links.takeOver(tenant.id(), key, former, claim) == Links.Claiming.LOST) {
             return waitFor(tenant, key);
         }
-        ProposedKey proposed = ProposedKey.of(tenant.id(), key);
+        ProposedKey proposed = claim.proposedKey(tenant.id(), key);
         return recipe.lookAfterDoubt(former.at(), proposed)
                 .then(found -> found.isPresent()
-                        ? recipe.complete(found.get(), proposed).then(ref -> this.<T>remember(tenant, key, ref))
-                        : write(tenant, key, recipe));
+                        ? recipe.complete(found.get(), proposed).then(ref -> remember(tenant, key, ref, recipe))
+                        : write(tenant, key, claim, recipe));
     }
 
     /** A clear refusal leaves no doubt, so the intent is taken back; after an unclear end it stays. */
-    private <T> Reply<Made<T>> write(Tenant tenant, LinkKey key, Recipe<T> recipe) {
-        Reply<T> written = recipe.make(ProposedKey.of(tenant.id(), key));
+    private <T> Reply<Made<T>> write(Tenant tenant, LinkKey key, Link.Claim claim, Recipe<T> recipe) {
+        Reply<T> written = recipe.make(claim.proposedKey(tenant.id(), key));
         switch (written) {
-            case Reply.Got<T>(T made) -> links.put(tenant.id(), key, new Link.Created(recipe.refOf(made)));
+            case Reply.Got<T>(T made) -> remember(tenant, key, recipe.refOf(made), recipe.on());
             case Reply.Stopped<T>(Outcome.Later(var _, Delay why)) when why == Delay.WRITE_OUTCOME_UNKNOWN -> {}
-            case Reply.Stopped<T> _ -> links.forget(tenant.id(), key);
+            case Reply.Stopped<T> _ -> takeBack(tenant, key, claim);
         }
         return written.map(Made.Fresh::new);
     }
 
-    private <T> Reply<Made<T>> remember(Tenant tenant, LinkKey key, OneCRef ref) {
-        links.put(tenant.id(), key, new Link.Created(ref));
+    /** What was to be replaced stays known: its key is still taken in 1C. */
+    private void takeBack(Tenant tenant, LinkKey key, Link.Claim claim) {
+        if (claim.insteadOf().equals(Link.Claim.NOTHING)) {
+            links.forget(tenant.id(), key);
+        } else {
+            links.put(tenant.id(), key, new Link.Created(new OneCRef(key.kind(), claim.insteadOf())));
+        }
+    }
+
+    private <T> Reply<Made<T>> remember(Tenant tenant, LinkKey key, OneCRef ref, Recipe<T> recipe) {
+        remember(tenant, key, ref, recipe.on());
         return Reply.of(new Made.Known<>(ref));
+    }
+
+    /** It was just seen in 1C. A document may be dated ahead, but nobody has seen what will be then. */
+    void remember(Tenant tenant, LinkKey key, OneCRef ref, LocalDate on) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+        links.put(tenant.id(), key, new Link.Created(ref, on.isAfter(today) ? today : on));
     }
 
     /** Another deal is making it; often it has just finished. */
     private <T> Reply<Made<T>> waitFor(Tenant tenant, LinkKey key) {
-        return links.find(tenant.id(), key) instanceof Link.Created(OneCRef ref)
+        return links.find(tenant.id(), key) instanceof Link.Created(OneCRef ref, var _)
                 ? Reply.of(new Made.Known<>(ref))
                 : Reply.stop(
                         new Outcome.Later(clock.instant().plus(UNTIL_ANOTHER_MAKER_IS_DONE), Delay.CLAIMED_BY_ANOTHER));

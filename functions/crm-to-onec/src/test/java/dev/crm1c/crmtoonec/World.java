@@ -80,8 +80,8 @@ final class World {
         tenants.put(tenant);
         var makeOnce = new MakeOnce(links, clock);
         var knownBase = new KnownBase(oneC, new InMemoryBaseFacts(), clock);
-        var lookUp = new LookUpItems(oneC, links);
-        var items = new MatchItems(lookUp, new MakeItems(oneC, makeOnce));
+        var lookUp = new LookUpItems(oneC, links, clock);
+        var items = new MatchItems(lookUp, new MakeItems(oneC, makeOnce, clock));
         var parties = new FindParties(
                 oneC,
                 knownBase,

@@ -11,4 +11,9 @@ import java.time.LocalDate;
  * @param from the first day of a new one; a contract that is found may be older
  * @param until its last day; {@link LocalDate#MAX} where it has none
  */
-public record ContractTerms(String name, Choice choice, LocalDate on, LocalDate from, LocalDate until) {}
+public record ContractTerms(String name, Choice choice, LocalDate on, LocalDate from, LocalDate until) {
+    /** The same of whatever name. */
+    public ContractTerms anyOpen() {
+        return new ContractTerms(name, Choice.ANY_OPEN, on, from, until);
+    }
+}

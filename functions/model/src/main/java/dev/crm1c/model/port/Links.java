@@ -1,5 +1,6 @@
 package dev.crm1c.model.port;
 
+import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.tenant.TenantId;
@@ -18,6 +19,9 @@ public interface Links {
 
     /** Takes a claim over from a maker that died; loses when anybody was faster. */
     Claiming takeOver(TenantId tenant, LinkKey key, Link.Claim former, Link.Claim next);
+
+    /** Claims the making of another in place of one that is no longer in use; loses when anybody was faster. */
+    Claiming claimInstead(TenantId tenant, LinkKey key, OneCRef former, Link.Claim claim);
 
     void put(TenantId tenant, LinkKey key, Link link);
 

@@ -86,6 +86,15 @@ public interface OneC {
     /** Of the sale that this document began; {@code NOTHING_YET} for a document whose progress is counted by another one. */
     Reply<SaleProgress> progress(Tenant tenant, OneCRef document);
 
+    /** Whether a counterparty or a partner that was found or made before may still go into new documents. One request. */
+    Reply<Standing> standing(Tenant tenant, OneCRef known);
+
+    enum Standing {
+        IN_USE,
+        /** Marked for deletion, as a double is after its merging, or no longer there. */
+        RETIRED
+    }
+
     /** Where people open it. */
     String linkTo(Tenant tenant, OneCRef document);
 }

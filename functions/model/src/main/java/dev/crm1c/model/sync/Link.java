@@ -2,9 +2,13 @@ package dev.crm1c.model.sync;
 
 import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCRef;
+import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
+import dev.crm1c.model.tenant.TenantId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The pair of one thing in both systems, as a small state machine: Planned -> Created -> Posted -> Verified.
@@ -17,7 +21,17 @@ public sealed interface Link {
     /** The intent, stored before the first write to 1C: whoever finds it must look in 1C before writing. */
     record Planned(Claim claim) implements Link {}
 
-    record Created(OneCRef ref) implements Link {}
+    /**
+     * @param goodOn the last day for whose documents 1C was seen to have it in use: people merge doubles, close contracts and mark for deletion
+     */
+    record Created(OneCRef ref, LocalDate goodOn) implements Link {
+        /** Never looked at since; what a former release stored is read so. */
+        public static final LocalDate NEVER = LocalDate.MIN;
+
+        public Created(OneCRef ref) {
+            this(ref, NEVER);
+        }
+    }
 
     record Posted(OneCRef ref) implements Link {}
 
@@ -35,6 +49,23 @@ public sealed interface Link {
         }
     }
 
-    /** Who is making it, since when. */
-    record Claim(CrmRef by, Instant at) {}
+    /**
+     * Who is making it, since when.
+     *
+     * @param insteadOf the key of what was linked before and is no longer in use in 1C; {@link #NOTHING} for what is made for the first time
+     */
+    record Claim(CrmRef by, Instant at, UUID insteadOf) {
+        public static final UUID NOTHING = new UUID(0, 0);
+
+        public Claim(CrmRef by, Instant at) {
+            this(by, at, NOTHING);
+        }
+
+        /** Another one needs another key: 1C still has the former one, marked for deletion. */
+        public ProposedKey proposedKey(TenantId tenant, LinkKey key) {
+            return insteadOf.equals(NOTHING)
+                    ? ProposedKey.of(tenant, key)
+                    : ProposedKey.of(tenant, new LinkKey(key.kind(), key.source() + "/" + insteadOf));
+        }
+    }
 }

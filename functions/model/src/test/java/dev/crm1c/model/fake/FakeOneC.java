@@ -76,6 +76,9 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
     public final Set<String> unitsUnknown = new HashSet<>();
     public final Set<UUID> paid = new HashSet<>();
     public final Set<UUID> shipped = new HashSet<>();
+    /** Marked for deletion or closed, cards of all kinds. */
+    public final Set<UUID> retired = new HashSet<>();
+
     public int calls;
     public int partnersMade;
 
@@ -154,6 +157,7 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
         return call(() -> new CounterpartiesFound(
                 counterparties.entrySet().stream()
                         .filter(entry -> entry.getValue().identity().equals(identity))
+                        .filter(entry -> !retired.contains(entry.getKey()))
                         .map(entry -> onFile(new OneCRef(OneCKind.COUNTERPARTY, entry.getKey())))
                         .toList(),
                 List.of()));
@@ -207,12 +211,24 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
             Tenant tenant, Parties parties, DocumentCurrency currency, ContractTerms terms) {
         return call(() -> contracts.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(parties.counterparty()))
+                .filter(entry -> !retired.contains(entry.getKey()))
+                .filter(entry -> !hasRunOut(entry.getKey(), terms.on()))
                 .filter(entry -> terms.choice() == Choice.ANY_OPEN
                         || contractTerms.containsKey(entry.getKey())
                                 && contractTerms.get(entry.getKey()).name().equals(terms.name()))
                 .map(entry -> new ContractOnFile(
                         new OneCRef(OneCKind.CONTRACT, entry.getKey()), LocalDate.of(2026, 1, contracts.size())))
                 .toList());
+    }
+
+    private boolean hasRunOut(UUID contract, LocalDate on) {
+        return contractTerms.containsKey(contract)
+                && contractTerms.get(contract).until().isBefore(on);
+    }
+
+    @Override
+    public Reply<Standing> standing(Tenant tenant, OneCRef known) {
+        return call(() -> retired.contains(known.key()) ? Standing.RETIRED : Standing.IN_USE);
     }
 
     @Override
@@ -254,6 +270,9 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
         return call(() -> {
             var found = new HashMap<>(items.getOrDefault(by, Map.of()));
             found.keySet().retainAll(values);
+            found.replaceAll((_, alike) ->
+                    alike.stream().filter(item -> !retired.contains(item.key())).toList());
+            found.values().removeIf(List::isEmpty);
             return Map.copyOf(found);
         });
     }
@@ -263,7 +282,7 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
         return call(() -> items.values().stream()
                 .flatMap(byValue -> byValue.values().stream())
                 .flatMap(List::stream)
-                .filter(item -> keys.contains(item.key()))
+                .filter(item -> keys.contains(item.key()) && !retired.contains(item.key()))
                 .collect(Collectors.toMap(ItemOnFile::key, ItemOnFile::nature, (one, _) -> one)));
     }
 

@@ -1,5 +1,6 @@
 package dev.crm1c.model.fake;
 
+import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.port.Links;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
@@ -44,6 +45,15 @@ public final class InMemoryLinks implements Links {
         return links.replace(at(tenant, key), new Link.Planned(former), new Link.Planned(next))
                 ? Claiming.WON
                 : Claiming.LOST;
+    }
+
+    @Override
+    public Claiming claimInstead(TenantId tenant, LinkKey key, OneCRef former, Link.Claim claim) {
+        if (find(tenant, key) instanceof Link.Created(OneCRef ref, var _) && ref.equals(former)) {
+            put(tenant, key, new Link.Planned(claim));
+            return Claiming.WON;
+        }
+        return Claiming.LOST;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,16 @@ class DynamoLinks implements Links {
     }
 
     @Override
+    public Claiming claimInstead(TenantId tenant, LinkKey key, OneCRef former, Link.Claim claim) {
+        return claiming(table.putIf(
+                item(tenant, key, new Link.Planned(claim)),
+                "linkState = :created and refKey = :former",
+                Map.of(
+                        ":created", AttributeValue.fromS("CREATED"),
+                        ":former", AttributeValue.fromS(former.key().toString()))));
+    }
+
+    @Override
     public void put(TenantId tenant, LinkKey key, Link link) {
         table.put(item(tenant, key, link));
     }
@@ -84,9 +95,9 @@ class DynamoLinks implements Links {
         Item item = Item.at(tenant.value(), sort(key));
         return switch (link) {
             case Link.Absent() -> throw new IllegalArgumentException("an absent link is not stored");
-            case Link.Planned(Link.Claim(CrmRef by, var at)) ->
-                item.with("linkState", "PLANNED").with("claimedBy", by.key()).with("claimedAt", at);
-            case Link.Created(OneCRef ref) -> reference(item, ref).with("linkState", "CREATED");
+            case Link.Planned(Link.Claim claim) -> claim(item.with("linkState", "PLANNED"), claim);
+            case Link.Created(OneCRef ref, LocalDate goodOn) ->
+                goodOn(reference(item, ref), goodOn).with("linkState", "CREATED");
             case Link.Posted(OneCRef ref) -> reference(item, ref).with("linkState", "POSTED");
             case Link.Withdrawn(OneCRef ref, DocumentFacts facts) ->
                 facts(reference(item, ref), facts).with("linkState", "WITHDRAWN");
@@ -97,6 +108,17 @@ class DynamoLinks implements Links {
                         .with("found", found.hex())
                         .with("remarks", remarks.stream().map(Remark::stored).toList());
         };
+    }
+
+    private static Item claim(Item item, Link.Claim claim) {
+        item.with("claimedBy", claim.by().key()).with("claimedAt", claim.at());
+        return claim.insteadOf().equals(Link.Claim.NOTHING)
+                ? item
+                : item.with("insteadOf", claim.insteadOf().toString());
+    }
+
+    private static Item goodOn(Item item, LocalDate goodOn) {
+        return goodOn.equals(Link.Created.NEVER) ? item : item.with("goodOn", goodOn.toString());
     }
 
     private static Item reference(Item item, OneCRef ref) {
@@ -121,8 +143,12 @@ class DynamoLinks implements Links {
             case "PLANNED" ->
                 new Link.Planned(new Link.Claim(
                         CrmRef.fromKey(item.text("claimedBy")).orElseThrow(),
-                        item.optionalInstant("claimedAt").orElseThrow()));
-            case "CREATED" -> new Link.Created(reference(key, item));
+                        item.optionalInstant("claimedAt").orElseThrow(),
+                        item.optionalText("insteadOf").map(UUID::fromString).orElse(Link.Claim.NOTHING)));
+            case "CREATED" ->
+                new Link.Created(
+                        reference(key, item),
+                        item.optionalText("goodOn").map(LocalDate::parse).orElse(Link.Created.NEVER));
             case "POSTED" -> new Link.Posted(reference(key, item));
             case "WITHDRAWN" -> new Link.Withdrawn(reference(key, item), facts(item));
             case "VERIFIED" ->

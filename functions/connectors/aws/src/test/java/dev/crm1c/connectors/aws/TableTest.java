@@ -41,6 +41,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,9 @@ class TableTest {
         var ref = new OneCRef(OneCKind.INVOICE, new UUID(1, 2));
         for (Link link : List.of(
                 new Link.Planned(new Link.Claim(DEAL, AT)),
+                new Link.Planned(new Link.Claim(DEAL, AT, new UUID(1, 1))),
                 new Link.Created(ref),
+                new Link.Created(ref, LocalDate.of(2026, 11, 21)),
                 new Link.Posted(ref),
                 new Link.Verified(
                         ref,
@@ -222,6 +225,19 @@ class TableTest {
         assertThat(links.takeOver(tenant, INVOICE, dead, next)).isEqualTo(Claiming.LOST);
         links.put(tenant, INVOICE, new Link.Created(new OneCRef(OneCKind.INVOICE, new UUID(1, 2))));
         assertThat(links.takeOver(tenant, INVOICE, next, dead)).isEqualTo(Claiming.LOST);
+    }
+
+    @Test
+    void what_is_retired_in_1c_is_replaced_by_one_of_many() {
+        var retired = new OneCRef(OneCKind.INVOICE, new UUID(1, 2));
+        var claim = new Link.Claim(DEAL, AT, retired.key());
+        links.put(tenant, INVOICE, new Link.Created(retired, LocalDate.of(2026, 11, 20)));
+
+        assertThat(links.claimInstead(tenant, INVOICE, new OneCRef(OneCKind.INVOICE, new UUID(1, 3)), claim))
+                .isEqualTo(Claiming.LOST);
+        assertThat(links.claimInstead(tenant, INVOICE, retired, claim)).isEqualTo(Claiming.WON);
+        assertThat(links.claimInstead(tenant, INVOICE, retired, claim)).isEqualTo(Claiming.LOST);
+        assertThat(links.find(tenant, INVOICE)).isEqualTo(new Link.Planned(claim));
     }
 
     @Test

@@ -5,7 +5,9 @@ import dev.crm1c.connectors.onec.Profile.BaseEntry;
 import dev.crm1c.connectors.onec.Profile.Section;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.OneCBase;
+import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.port.BaseShapes;
+import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
@@ -183,6 +185,16 @@ class BaseLookup {
                                 .or(() -> entry.section().optionalText("wants"))
                                 .orElse("любого"));
         };
+    }
+
+    /** Asked for as a list of one: what our user may not see is then an error and not a card that is gone. */
+    Reply<Standing> standing(Tenant tenant, OneCRef known) {
+        Section section = profiles.of(tenant).section(known.kind());
+        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
+                .filter(ODataFilter.equal("Ref_Key", known.key()))
+                .select(section.selecting());
+        return client.list(tenant, address)
+                .map(found -> living(found).findAny().isPresent() ? Standing.IN_USE : Standing.RETIRED);
     }
 
     /** Neither marked for deletion nor a folder. Seen here and not asked for in the filter: such lists are short, and filters have a length. */

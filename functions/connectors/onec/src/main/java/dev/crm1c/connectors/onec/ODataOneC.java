@@ -158,6 +158,11 @@ class ODataOneC implements OneC {
     }
 
     @Override
+    public Reply<Standing> standing(Tenant tenant, OneCRef known) {
+        return base.standing(tenant, known);
+    }
+
+    @Override
     public String linkTo(Tenant tenant, OneCRef document) {
         return documents.linkTo(tenant, document);
     }

@@ -16,6 +16,7 @@ import dev.crm1c.model.onec.CounterpartyStanding;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Parties;
+import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Outcome;
@@ -103,6 +104,28 @@ class BuyersTest extends InASellingBase {
         assertThat(keys(ofBranch.heads())).as("01 and 50").containsExactly(head, largest);
         assertThat(keys(ofHead.same())).containsExactly(head);
         assertThat(ofHead.heads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accounting-3", "trade-11", "erp-2"})
+    @DisplayName("a known card is looked at by its key: another КПП changes nothing, a mark for deletion retires it")
+    void standing(String configuration) {
+        Tenant tenant = tenant(configuration);
+        Parties parties = parties(tenant);
+        OneCRef buyer = parties.counterparty();
+        base.accountant().edit(COUNTERPARTIES, buyer.key(), "КПП", "773643001");
+        base.resetCounters();
+
+        assertThat(got(oneC.standing(tenant, buyer))).isEqualTo(Standing.IN_USE);
+        assertThat(base.requestCount()).isOne();
+        parties.ref(OneCKind.PARTNER)
+                .ifPresent(partner ->
+                        assertThat(got(oneC.standing(tenant, partner))).isEqualTo(Standing.IN_USE));
+
+        base.accountant().markForDeletion(COUNTERPARTIES, buyer.key());
+        assertThat(got(oneC.standing(tenant, buyer))).isEqualTo(Standing.RETIRED);
+        assertThat(got(oneC.standing(tenant, new OneCRef(OneCKind.COUNTERPARTY, new UUID(7, 7)))))
+                .isEqualTo(Standing.RETIRED);
     }
 
     @ParameterizedTest

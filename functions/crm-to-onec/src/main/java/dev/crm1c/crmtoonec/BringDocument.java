@@ -12,12 +12,14 @@ import dev.crm1c.model.onec.SaleProgress;
 import dev.crm1c.model.onec.SaleProgress.Portion;
 import dev.crm1c.model.port.Links;
 import dev.crm1c.model.port.OneC;
+import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,6 +33,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class BringDocument {
+    private static final Duration UNTIL_A_POSTING_SHOWS = Duration.ofMinutes(2);
+
     private final OneC oneC;
     private final Links links;
     private final MakeOnce makeOnce;
@@ -161,9 +165,14 @@ class BringDocument {
                 .then(posted -> verify(job, prepared, posted));
     }
 
+    /** Something in front of 1C may say "posted" for it; the next look finds the document not yet proved and posts it again. */
     private Reply<Link.Verified> verify(Job job, Prepared prepared, DocumentOnFile onFile) {
         return switch (onFile) {
             case DocumentOnFile.Missing() -> makeAnew(job);
+            case DocumentOnFile.Found(DocumentSheet sheet) when isMarked(sheet) -> refuseMarked(sheet);
+            case DocumentOnFile.Found(DocumentSheet sheet)
+            when sheet.state() != DocumentSheet.State.POSTED ->
+                Reply.stop(new Outcome.Later(clock.instant().plus(UNTIL_A_POSTING_SHOWS), Delay.WRITE_OUTCOME_UNKNOWN));
             case DocumentOnFile.Found(DocumentSheet sheet) -> {
                 links.put(job.tenant().id(), job.key(), new Link.Posted(sheet.ref()));
                 List<Problem> differences = sheet.differencesFrom(prepared.draft());

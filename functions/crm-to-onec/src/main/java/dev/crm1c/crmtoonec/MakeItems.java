@@ -9,7 +9,6 @@ import dev.crm1c.crmtoonec.MatchItems.Matched;
 import dev.crm1c.model.deal.DealLine;
 import dev.crm1c.model.onec.ItemCard;
 import dev.crm1c.model.onec.ItemChoice;
-import dev.crm1c.model.onec.ItemKey;
 import dev.crm1c.model.onec.ItemNature;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
@@ -33,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the items that 1C does not have, each once, where the tenant has said of what kind new items are. */
 @ApplicationScoped
@@ -138,10 +136,7 @@ class MakeItems {
 
         @Override
         public Reply<Optional<OneCRef>> look(Instant plannedAt) {
-            return items.find(tenant, ItemKey.NAME, Set.of(card.name()))
-                    .map(found -> found.getOrDefault(card.name(), List.of()).stream()
-                            .findFirst()
-                            .map(item -> new OneCRef(OneCKind.ITEM, item.key())));
+            return items.findMade(tenant, card);
         }
 
         @Override

@@ -13,11 +13,14 @@ import dev.crm1c.model.fake.FakeOneC.KeyPolicy;
 import dev.crm1c.model.money.Money;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.DocumentSheet.State;
+import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.party.Reach;
 import dev.crm1c.model.sync.ChangeNotice;
 import dev.crm1c.model.sync.CrmKind;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Delay;
+import dev.crm1c.model.sync.Link;
+import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.sync.Problem;
@@ -28,6 +31,7 @@ import dev.crm1c.model.tenant.TenantId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The whole story of a deal, through ports. */
@@ -213,6 +217,38 @@ class DealBecomesInvoiceTest {
                 .singleElement()
                 .asString()
                 .contains("в сделке 6\u00A0775,72, в 1С 6\u00A0775,73");
+    }
+
+    @Test
+    void an_invoice_that_is_read_back_unposted_is_not_done_whatever_was_answered_to_its_posting() {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        world.oneC.spoil(sheet -> FakeOneC.withState(sheet, State.UNPOSTED));
+
+        assertThat(world.notice(DEAL))
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class, later -> assertThat(later.why()).isEqualTo(Delay.WRITE_OUTCOME_UNKNOWN));
+        assertThat(world.links.find(DemoTenant.ID, LinkKey.ofDocument(OneCKind.INVOICE, DEAL)))
+                .isInstanceOf(Link.Created.class);
+        assertThat(world.crm.shown).isEmpty();
+        assertThat(world.crm.notes).isEmpty();
+
+        world.oneC.spoil(UnaryOperator.identity());
+        assertThat(world.wakeUntilSettled(DEAL)).last().isInstanceOf(Outcome.Applied.class);
+        assertThat(world.oneC.documents.values())
+                .singleElement()
+                .satisfies(sheet -> assertThat(sheet.state()).isEqualTo(State.POSTED));
+    }
+
+    @Test
+    void an_invoice_that_somebody_marks_while_it_is_posted_goes_to_people() {
+        var world = new World();
+        world.crm.put(World.agreed(1));
+        world.oneC.spoil(sheet -> FakeOneC.withState(sheet, State.MARKED_FOR_DELETION));
+
+        assertThat(world.notice(DEAL))
+                .isEqualTo(new Outcome.NeedsPeople(
+                        new Problem.DocumentMarkedForDeletion(OneCKind.INVOICE, "00БП-000001")));
     }
 
     @Test

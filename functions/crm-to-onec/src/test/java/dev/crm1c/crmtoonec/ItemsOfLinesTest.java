@@ -6,11 +6,13 @@ import dev.crm1c.model.catalogue.ProductMarks;
 import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealLine;
 import dev.crm1c.model.fake.DemoTenant;
+import dev.crm1c.model.fake.FakeOneC.Effect;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemKey;
 import dev.crm1c.model.onec.ItemNature;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.ItemPolicy;
@@ -21,6 +23,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How product rows find their items. */
 class ItemsOfLinesTest {
@@ -137,6 +141,26 @@ class ItemsOfLinesTest {
                 .filteredOn(name -> name.startsWith("Новинка"))
                 .hasSize(2);
         assertThat(world.crm.notes.values()).anySatisfy(note -> assertThat(note).contains("1, 2, 3"));
+    }
+
+    /** A lost first look is no doubt about a write; what is lost after it, is. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 100, 140})
+    void an_item_whose_making_got_no_answer_is_made_once_however_long_its_name_is(int length) {
+        for (int call = 1; call <= 8; call++) {
+            World world = matching(Unknown.CREATE, ItemKey.NAME);
+            world.crm.put(selling(line(1, "К".repeat(length), "796")));
+            world.oneC.loseCall(
+                    call,
+                    new Outcome.Later(world.clock.instant().plusSeconds(120), Delay.WRITE_OUTCOME_UNKNOWN),
+                    Effect.DONE);
+
+            world.notice(DEAL);
+            world.wakeUntilSettled(DEAL);
+
+            assertThat(world.oneC.itemsMade).as("call " + call).hasSize(1);
+            assertThat(items(world)).hasSize(1);
+        }
     }
 
     @Test

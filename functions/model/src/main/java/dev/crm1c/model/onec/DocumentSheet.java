@@ -7,9 +7,11 @@ import dev.crm1c.model.sync.Problem;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 
 /** A document as 1C holds it, read back: the only proof that a write did what was meant. */
 public record DocumentSheet(
@@ -28,7 +30,9 @@ public record DocumentSheet(
      * @param vatRate {@link VatRate#key()}, or the base's own word where we have none for it
      */
     public record Line(String item, String content, BigDecimal quantity, Money gross, Money vat, String vatRate) {
-        /** As it should be read back; which item it is and what it is called is not compared. */
+        private static final String NO_REFERENCE = new UUID(0, 0).toString();
+
+        /** As it should be read back; what it is called is not compared, and which item it is in words of its own. */
         private static Line asked(DocumentLine line) {
             return new Line(
                     "",
@@ -44,11 +48,11 @@ public record DocumentSheet(
         }
 
         /** Those traits of this line that the other one has otherwise, for people. */
-        private String otherThan(Line other) {
+        private List<String> otherThan(Line other) {
             var ofOther = traits(other);
             return traits(this).stream()
                     .filter(trait -> !ofOther.contains(trait))
-                    .collect(Collectors.joining(", "));
+                    .toList();
         }
 
         private static List<String> traits(Line line) {
@@ -68,9 +72,23 @@ public record DocumentSheet(
             };
         }
 
+        private Problem.LineDiffers differenceFrom(DocumentLine line) {
+            var inDeal = new ArrayList<String>();
+            var inOneC = new ArrayList<String>();
+            if (!isOf(line.item())) {
+                boolean empty = item.isEmpty() || item.equals(NO_REFERENCE);
+                inDeal.add(empty ? "номенклатура указана" : "одна номенклатура");
+                inOneC.add(empty ? "номенклатура не указана" : "другая номенклатура");
+            }
+            inDeal.addAll(asked(line).otherThan(this));
+            inOneC.addAll(otherThan(asked(line)));
+            return new Problem.LineDiffers(
+                    line.number(), line.content(), String.join(", ", inDeal), String.join(", ", inOneC));
+        }
+
         private boolean isOf(ItemChoice choice) {
             return switch (choice) {
-                case ItemChoice.Linked(UUID key) -> item.equals(key.toString());
+                case ItemChoice.Linked(UUID key) -> item.equalsIgnoreCase(key.toString());
                 case ItemChoice.Described() -> true;
             };
         }
@@ -102,8 +120,9 @@ public record DocumentSheet(
     }
 
     /**
-     * What differs from what was asked, for people; empty when every sum, rate and quantity agrees to the kopeck. The order of the lines does
-     * not count: a document may keep goods and services apart.
+     * What differs from what was asked, for people; empty when every item is the one asked for, and every sum, rate and quantity agrees to the
+     * kopeck. 1C takes a row whose item it passes by without a word. The order of the lines does not count: a document may keep goods and
+     * services apart.
      */
     public List<Problem> differencesFrom(DocumentDraft draft) {
         var differences = new ArrayList<Problem>();
@@ -111,29 +130,48 @@ public record DocumentSheet(
             differences.add(new Problem.TotalsDiffer(draft.total(), total));
         }
         var unmatched = new ArrayList<>(lines);
-        var missed = new ArrayList<DocumentLine>();
-        for (DocumentLine asked : draft.lines()) {
-            unmatched.stream()
-                    .filter(found -> found.isOf(asked.item()) && found.says(asked))
-                    .findFirst()
-                    .ifPresentOrElse(unmatched::remove, () -> missed.add(asked));
-        }
-        for (DocumentLine asked : missed) {
-            unmatched.stream()
-                    .filter(found -> found.isOf(asked.item()))
-                    .findFirst()
-                    .or(() -> unmatched.stream().findFirst())
-                    .ifPresent(found -> {
-                        unmatched.remove(found);
-                        if (!found.says(asked)) {
-                            differences.add(new Problem.LineDiffers(
-                                    asked.number(),
-                                    asked.content(),
-                                    Line.asked(asked).otherThan(found),
-                                    found.otherThan(Line.asked(asked))));
-                        }
-                    });
-        }
+        var unlike = new ArrayList<Problem.LineDiffers>();
+        List<DocumentLine> missed = pair(
+                linkedFirst(draft),
+                unmatched,
+                (asked, found) -> found.isOf(asked.item()) && found.says(asked),
+                (_, _) -> {});
+        missed = pair(
+                missed,
+                unmatched,
+                (asked, found) -> found.isOf(asked.item()),
+                (asked, found) -> unlike.add(found.differenceFrom(asked)));
+        pair(missed, unmatched, (_, _) -> true, (asked, found) -> unlike.add(found.differenceFrom(asked)));
+        unlike.sort(Comparator.comparingInt(Problem.LineDiffers::line));
+        differences.addAll(unlike);
         return differences;
+    }
+
+    /** Any line would do for words: they choose after those who want an item. */
+    private static List<DocumentLine> linkedFirst(DocumentDraft draft) {
+        return draft.lines().stream()
+                .sorted(Comparator.comparing(line -> line.item() instanceof ItemChoice.Described))
+                .toList();
+    }
+
+    /** Takes for each line that was asked the first found one that fits; gives those for which none did. */
+    private static List<DocumentLine> pair(
+            List<DocumentLine> asked,
+            List<Line> unmatched,
+            BiPredicate<DocumentLine, Line> fits,
+            BiConsumer<DocumentLine, Line> paired) {
+        var missed = new ArrayList<DocumentLine>();
+        for (DocumentLine line : asked) {
+            unmatched.stream()
+                    .filter(found -> fits.test(line, found))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            found -> {
+                                unmatched.remove(found);
+                                paired.accept(line, found);
+                            },
+                            () -> missed.add(line));
+        }
+        return missed;
     }
 }

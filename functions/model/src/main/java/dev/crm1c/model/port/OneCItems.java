@@ -11,6 +11,7 @@ import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,6 +32,12 @@ public interface OneCItems {
 
     /** With the kind, the folder and the unit that the tenant's rule and the card say; people are asked when the base lacks one of them. */
     Reply<OneCRef> create(Tenant tenant, OneCBase base, ItemCard card, ProposedKey proposed);
+
+    /**
+     * The item that was made from this card, by the name and the article that were written, shortened as they were: for whoever does not know
+     * whether his writing came through.
+     */
+    Reply<Optional<OneCRef>> findMade(Tenant tenant, ItemCard card);
 
     enum Units {
         KNOWN,

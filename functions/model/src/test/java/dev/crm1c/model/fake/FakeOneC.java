@@ -55,6 +55,8 @@ import java.util.stream.Collectors;
 
 /** A 1C base in memory. It may give keys of its own, spoil what it is given, and lose answers before or after the effect. */
 public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
+    private static final int LONGEST_NAME = 100;
+
     public final Map<UUID, CounterpartyCard> counterparties = new LinkedHashMap<>();
     public final Map<UUID, OneCRef> contracts = new LinkedHashMap<>();
     public final Map<UUID, OneCRef> partners = new LinkedHashMap<>();
@@ -297,9 +299,22 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
             UUID key = key(proposed);
             itemsMade.put(key, card);
             items.computeIfAbsent(ItemKey.NAME, _ -> new HashMap<>())
-                    .put(card.name(), List.of(new ItemOnFile(key, card.nature(), card.unit())));
+                    .put(shortened(card.name()), List.of(new ItemOnFile(key, card.nature(), card.unit())));
             return new OneCRef(OneCKind.ITEM, key);
         });
+    }
+
+    @Override
+    public Reply<Optional<OneCRef>> findMade(Tenant tenant, ItemCard card) {
+        return call(() -> itemsMade.entrySet().stream()
+                .filter(made -> made.getValue().equals(card))
+                .map(made -> new OneCRef(OneCKind.ITEM, made.getKey()))
+                .findFirst());
+    }
+
+    /** The field by which items are found holds no more. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 
     @Override

@@ -100,6 +100,56 @@ class DocumentSheetTest {
                         new Problem.LineDiffers(3, "Стул", "количество 2,5, ставка НДС 22 %", "количество 2, без НДС"));
     }
 
+    private static DocumentSheet.Line withoutItem(long gross) {
+        return new DocumentSheet.Line("", "", BigDecimal.ONE, new Money(gross), Money.ZERO, "none");
+    }
+
+    @Test
+    @DisplayName("a line whose item was lost, or is another one, is a difference even where every sum agrees")
+    void lost_item() {
+        DocumentDraft draft = asked(asked(1, CHAIR, 5_000));
+
+        assertThat(found(5_000, withoutItem(5_000)).differencesFrom(draft))
+                .containsExactly(
+                        new Problem.LineDiffers(1, "Строка 1", "номенклатура указана", "номенклатура не указана"));
+        assertThat(found(5_000, found(new UUID(0, 0), 5_000)).differencesFrom(draft))
+                .containsExactly(
+                        new Problem.LineDiffers(1, "Строка 1", "номенклатура указана", "номенклатура не указана"));
+        assertThat(found(5_000, found(DELIVERY, 5_000)).differencesFrom(draft))
+                .containsExactly(new Problem.LineDiffers(1, "Строка 1", "одна номенклатура", "другая номенклатура"));
+        assertThat(found(4_000, withoutItem(4_000)).differencesFrom(draft))
+                .contains(new Problem.LineDiffers(
+                        1, "Строка 1", "номенклатура указана, сумма 50,00", "номенклатура не указана, сумма 40,00"));
+    }
+
+    @Test
+    @DisplayName("a line that words describe does not take the place of one with an item and the same sum")
+    void described_and_linked() {
+        var described = new DocumentLine(
+                1,
+                new ItemChoice.Described(),
+                "Строка 1",
+                new Quantity(BigDecimal.ONE),
+                new Money(5_000),
+                new Money(5_000),
+                VatRate.WITHOUT);
+        DocumentDraft draft = asked(described, asked(2, CHAIR, 5_000));
+
+        assertThat(found(10_000, found(CHAIR, 5_000), withoutItem(5_000)).differencesFrom(draft))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a line that has no item of its own left does not take another's")
+    void each_its_own_first() {
+        DocumentDraft draft = asked(asked(1, DELIVERY, 100), asked(2, CHAIR, 5_000));
+
+        assertThat(found(5_200, found(CHAIR, 5_100), withoutItem(100)).differencesFrom(draft))
+                .contains(
+                        new Problem.LineDiffers(1, "Строка 1", "номенклатура указана", "номенклатура не указана"),
+                        new Problem.LineDiffers(2, "Строка 2", "сумма 50,00", "сумма 51,00"));
+    }
+
     @Test
     @DisplayName("two lines of one item are told apart by their sums")
     void one_item_twice() {

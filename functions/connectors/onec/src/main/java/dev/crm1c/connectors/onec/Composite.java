@@ -8,7 +8,7 @@ sealed interface Composite {
     /** Неопределено, or a reference to nothing. */
     record Undefined() implements Composite {}
 
-    /** @param set {@code Catalog_Номенклатура} */
+    /** @param set {@code Catalog_Номенклатура}; of what is not published a name that no set has */
     record Reference(String set, UUID key) implements Composite {}
 
     /** Neither nothing nor a reference, in 1C's own text of it. */

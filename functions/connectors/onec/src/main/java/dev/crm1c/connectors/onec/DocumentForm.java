@@ -185,7 +185,7 @@ record DocumentForm(OneCKind kind, Profile profile) {
     private static DocumentSheet.Line line(JsonNode line, Template row, Values values) {
         String rate = Field.of(line, row.fieldOf("vatRate")).text();
         return new DocumentSheet.Line(
-                Field.of(line, row.fieldOf("item")).text(),
+                item(line, row.fieldOf("item")),
                 row.optionalFieldOf("content")
                         .map(field -> Field.of(line, field).text())
                         .orElse(""),
@@ -193,6 +193,14 @@ record DocumentForm(OneCKind kind, Profile profile) {
                 money(line, row.fieldOf("gross")),
                 money(line, row.fieldOf("vat")),
                 row.ours("vatRate", rate, values).orElse(rate));
+    }
+
+    /** As {@link Template} writes it: where the field knows one type only, an older release calls it {@code X_Key}. */
+    private static String item(JsonNode line, String field) {
+        String item = Field.of(line, field).text();
+        return item.isEmpty()
+                ? Field.of(line, field + "_Key").reference().map(UUID::toString).orElse("")
+                : item;
     }
 
     private static DocumentSheet.State state(JsonNode object) {

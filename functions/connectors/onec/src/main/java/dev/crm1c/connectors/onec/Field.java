@@ -103,12 +103,19 @@ record Field(String name, JsonNode value, JsonNode type) {
         if (named.startsWith(NAMESPACE)) {
             String set = named.substring(NAMESPACE.length());
             return OF_OBJECTS.matcher(set).lookingAt()
-                    ? reference()
-                            .<Composite>map(key -> new Composite.Reference(set, key))
-                            .orElseGet(Composite.Undefined::new)
+                    ? referenceTo(set)
                     : new Composite.Value(Primitive.ENUMERATION, text());
         }
-        return new Composite.Value(primitive(named), text());
+        return named.startsWith(PRIMITIVE) || !named.contains(".")
+                ? new Composite.Value(primitive(named), text())
+                : referenceTo(named);
+    }
+
+    /** What is not published is referred to as {@code UnavailableEntities.UnavailableEntity_…}: no set has that name, so nobody takes it for his. */
+    private Composite referenceTo(String set) {
+        return reference()
+                .<Composite>map(key -> new Composite.Reference(set, key))
+                .orElseGet(Composite.Undefined::new);
     }
 
     private Primitive primitive(String named) {

@@ -27,6 +27,8 @@ import java.util.stream.StreamSupport;
 /** New items: with a kind, a unit and a folder that the base's own dictionaries have. */
 @ApplicationScoped
 class ItemMaker {
+    private static final String NAME = "Description";
+
     private final ODataClient client;
     private final ProfileShelf profiles;
 
@@ -42,9 +44,7 @@ class ItemMaker {
 
     Reply<OneCRef> create(Tenant tenant, OneCBase base, ItemCard card, ProposedKey proposed) {
         Section section = profiles.of(tenant).section("new-item");
-        Values values = Values.of(base)
-                .with("name", card.name())
-                .with("article", card.article())
+        Values values = called(Values.of(base), card)
                 .with("nature", word(card.nature()))
                 .with("vatRate", card.vatRate().key());
         return kind(tenant, section.besides("kinds"), card.nature(), values)
@@ -58,6 +58,37 @@ class ItemMaker {
                         object -> client.createOnce(
                                 tenant, ODataAddress.ofSet(tenant.onec().address(), section.set()), object, proposed)))
                 .map(key -> new OneCRef(OneCKind.ITEM, key));
+    }
+
+    private static Values called(Values values, ItemCard card) {
+        return values.with("name", card.name()).with("article", card.article());
+    }
+
+    /** Short names may be alike where the whole ones are not; other items of the same name have other articles. */
+    Reply<Optional<OneCRef>> findMade(Tenant tenant, ItemCard card) {
+        Section section = profiles.of(tenant).section("new-item");
+        Template names = section.template().only("name", "article");
+        return sendable(names, called(new Values(), card), written -> {
+            ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
+                    .filter(ODataFilter.equal(NAME, written.get(NAME)))
+                    .select(section.selecting(names.fields()
+                            .propertyStream()
+                            .map(Map.Entry::getKey)
+                            .toArray(String[]::new)));
+            return client.list(tenant, address)
+                    .map(found -> BaseLookup.living(found)
+                            .filter(item -> says(item, written))
+                            .map(item -> new OneCRef(
+                                    OneCKind.ITEM, Field.of(item, "Ref_Key").key()))
+                            .findFirst());
+        });
+    }
+
+    private static boolean says(JsonNode item, JsonNode written) {
+        return written.properties().stream()
+                .allMatch(field -> Field.of(item, field.getKey())
+                        .text()
+                        .equals(field.getValue().asText().strip()));
     }
 
     private static String word(ItemNature nature) {
@@ -78,7 +109,7 @@ class ItemMaker {
         fields.add(rule.text("field"));
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), kinds.set())
                 .select(kinds.selecting(fields.toArray(String[]::new)));
-        return client.list(tenant, name.isBlank() ? address : address.filter(ODataFilter.equal("Description", name)))
+        return client.list(tenant, name.isBlank() ? address : address.filter(ODataFilter.equal(NAME, name)))
                 .map(found -> BaseLookup.living(found)
                         .filter(kind -> !name.isBlank() || ItemSearch.nature(kind, rule) == nature)
                         .toList())
@@ -117,7 +148,7 @@ class ItemMaker {
             return Reply.of(values);
         }
         ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), section.set())
-                .filter(ODataFilter.equal("Description", name).and(ODataFilter.equal("IsFolder", true)))
+                .filter(ODataFilter.equal(NAME, name).and(ODataFilter.equal("IsFolder", true)))
                 .select(section.selecting());
         return client.list(tenant, address)
                 .map(found -> StreamSupport.stream(found.spliterator(), false)

@@ -254,10 +254,11 @@ class ODataClient {
         return run(tenant, document.method("Unpost"));
     }
 
-    /** The document whose method was run. */
+    /** The document whose method was run: 1C says so with an empty body, and words come from something in front of it (reference "onec", 1.6). */
     Reply<ODataAddress> run(Tenant tenant, ODataMethod method) {
         return switch (transport.run(tenant, method)) {
-            case ODataAnswer.Body _, ODataAnswer.Nothing _ -> Reply.of(method.document());
+            case ODataAnswer.Nothing _ -> Reply.of(method.document());
+            case ODataAnswer.Body _ -> stopped(new Refusal.Unclear(), Intent.WRITE);
             case ODataAnswer.Refused(Refusal refusal) -> stopped(refusal, Intent.WRITE);
         };
     }

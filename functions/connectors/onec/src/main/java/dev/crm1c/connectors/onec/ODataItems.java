@@ -13,6 +13,7 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -45,5 +46,10 @@ class ODataItems implements OneCItems {
     @Override
     public Reply<OneCRef> create(Tenant tenant, OneCBase base, ItemCard card, ProposedKey proposed) {
         return maker.create(tenant, base, card, proposed);
+    }
+
+    @Override
+    public Reply<Optional<OneCRef>> findMade(Tenant tenant, ItemCard card) {
+        return maker.findMade(tenant, card);
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,16 @@ record Template(String path, JsonNode fields, List<String> required) {
 
         /** 1C would have taken it with a hole in it. */
         record Lacking(String field) implements Filled {}
+    }
+
+    /** The fields that show these values, and no others. */
+    Template only(String... values) {
+        Set<String> shown = Stream.of(values).map(value -> "$" + value).collect(Collectors.toSet());
+        ObjectNode some = JsonNodeFactory.instance.objectNode();
+        fields.properties().stream()
+                .filter(field -> shown.contains(source(field.getValue())))
+                .forEach(field -> some.set(field.getKey(), field.getValue()));
+        return new Template(path, some, List.of());
     }
 
     Filled fill(Values values) {

@@ -102,14 +102,31 @@ class AccountingInvoicesTest extends InAccounting {
         assertThat(base.all(INVOICES)).isEmpty();
 
         DocumentDraft twenty = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(20)));
-        OneCRef made = got(oneC.create(tenant, with(parties, twenty), proposed(OneCKind.INVOICE, "deal#124")))
-                .ref();
+        DocumentSheet written = got(oneC.create(tenant, with(parties, twenty), proposed(OneCKind.INVOICE, "deal#124")));
+        assertThat(written.differencesFrom(twenty)).isEmpty();
+        OneCRef made = written.ref();
         assertThat(base.one(INVOICES, made.key())
                         .path("Товары")
                         .path(0)
                         .path("Номенклатура_Key")
                         .asText())
                 .isEqualTo(seeded.items().firstEntry().getValue().toString());
+    }
+
+    @Test
+    @DisplayName(
+            "onec.md §1.6, §2.1: what an older release does not know it passes by, and a row without its item shows up in the sheet")
+    void an_item_that_the_base_passes_by_shows_up_in_the_sheet() {
+        Tenant tenant = tenant(OneCSettings.defaults()
+                .withSingleReference(INVOICES + "_Товары", "Номенклатура", "Catalog_Номенклатура"));
+        DocumentDraft draft = draft(tenant, line(1, "Кресло", "1", 10_000, new VatRate.Percent(22)));
+
+        DocumentSheet written = got(oneC.create(tenant, draft, proposed(OneCKind.INVOICE, "deal#123")));
+
+        assertThat(written.lines().getFirst().item()).isEmpty();
+        assertThat(written.differencesFrom(draft))
+                .containsExactly(
+                        new Problem.LineDiffers(1, "Кресло", "номенклатура указана", "номенклатура не указана"));
     }
 
     private static DocumentDraft with(Parties parties, DocumentDraft draft) {

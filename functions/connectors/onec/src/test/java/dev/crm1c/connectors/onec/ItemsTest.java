@@ -216,6 +216,29 @@ class ItemsTest extends InASellingBase {
                 .containsExactly(new ItemOnFile(goods.key(), ItemNature.GOODS, "796"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"accounting-3", "trade-11"})
+    @DisplayName("an item that was made is found by what was written, and one that only begins alike is not meant")
+    void found_again(String configuration) {
+        Tenant tenant = making(tenant(configuration), new NewItems("Товары", "Услуги", ""));
+        OneCBase found = got(oneC.findBase(tenant));
+        String name = "Кабель 'ВВГ' " + "о".repeat(120);
+        ItemCard card = new ItemCard(name + " белый", "", ItemNature.GOODS, "796", new VatRate.Percent(22));
+        ItemCard other = new ItemCard(name + " серый", "", ItemNature.GOODS, "796", new VatRate.Percent(22));
+        ItemCard marked = new ItemCard("Шкаф", "SH-1", ItemNature.GOODS, "796", new VatRate.Percent(22));
+        ItemCard otherwise = new ItemCard("Шкаф", "SH-2", ItemNature.GOODS, "796", new VatRate.Percent(22));
+
+        OneCRef made = got(items.create(tenant, found, card, proposed(OneCKind.ITEM, "1")));
+        OneCRef chest = got(items.create(tenant, found, marked, proposed(OneCKind.ITEM, "2")));
+        base.resetCounters();
+
+        assertThat(got(items.findMade(tenant, card))).contains(made);
+        assertThat(base.requestCount()).isOne();
+        assertThat(got(items.findMade(tenant, other))).isEmpty();
+        assertThat(got(items.findMade(tenant, marked))).contains(chest);
+        assertThat(got(items.findMade(tenant, otherwise))).isEmpty();
+    }
+
     private String kindOf(JsonNode item) {
         return base.one(
                         "Catalog_ВидыНоменклатуры",

@@ -103,6 +103,17 @@ class Reference13TypesTest extends AgainstTheSimulator {
                 .isEqualTo(new Composite.Value(Primitive.MOMENT, "2026-01-31T12:00:00"));
     }
 
+    @Test
+    @DisplayName("§1.3: a reference to what is not published stands in a namespace of its own, and is no set of ours")
+    void unpublished() {
+        String entity = "UnavailableEntities.UnavailableEntity_2c9f1ee8-2b9a-4a0c-9b75-2d3c1a6f0e11";
+
+        assertThat(composite("\"" + KEY + "\"", entity))
+                .isEqualTo(new Composite.Reference(entity, UUID.fromString(KEY)));
+        assertThat(composite("\"00000000-0000-0000-0000-000000000000\"", entity))
+                .isEqualTo(new Composite.Undefined());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF"})
     @DisplayName("§1.3: the recorded catalog of a live БП 3.0 is read, with a byte order mark and without")

@@ -117,6 +117,18 @@ class Reference17ErrorsTest {
         return Answer.html(status, text);
     }
 
+    @Test
+    @DisplayName("§1.6: a posting is answered with nothing; any words are somebody else's, and whoever asked looks")
+    void wordsAfterPosting() {
+        try (StandIn standIn = StandIn.answering(_ -> Answer.json(200, "{\"error\":\"upstream\"}"))) {
+            var tenant = BaseTenants.at(standIn.publication());
+            ODataAddress document = ODataAddress.ofSet(standIn.publication(), SET);
+
+            assertThat(stopped(client.post(tenant, document))).isEqualTo(LOOK_FIRST);
+            assertThat(stopped(client.unpost(tenant, document))).isEqualTo(LOOK_FIRST);
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("recorded")
     @DisplayName("§1.7: every recorded answer, to a read and to a write")

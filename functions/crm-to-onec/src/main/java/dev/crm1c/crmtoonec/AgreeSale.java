@@ -71,7 +71,7 @@ class AgreeSale {
                 kind,
                 request.deal(),
                 LinkKey.ofDocument(kind, request.deal()),
-                request.fingerprint(tenant),
+                request.asked(tenant),
                 () -> keeping(tenant, request),
                 // The items first: of a deal that people have to mend not even the buyer is made.
                 date -> knownBase
@@ -116,7 +116,7 @@ class AgreeSale {
                 OneCKind.INVOICE,
                 request.deal(),
                 LinkKey.ofDocument(OneCKind.INVOICE, request.deal()),
-                request.fingerprint(tenant),
+                request.asked(tenant),
                 () -> keeping(tenant, request),
                 date -> parties.find(tenant, aim.makes(), request, date.toLocalDate())
                         .map(found -> {

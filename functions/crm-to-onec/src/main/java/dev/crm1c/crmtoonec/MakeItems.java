@@ -19,6 +19,7 @@ import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.OneCItems;
 import dev.crm1c.model.port.OneCItems.Units;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
@@ -76,7 +77,7 @@ class MakeItems {
 
     /** What was typed by hand is known by its name alone. */
     private static LinkKey key(Wanted wanted) {
-        return LookUpItems.linkKey(wanted.line())
+        return LinkedItems.key(wanted.line())
                 .orElseGet(() -> new LinkKey(
                         OneCKind.ITEM,
                         "name#" + Fingerprint.of(wanted.line().name()).hex()));
@@ -136,6 +137,11 @@ class MakeItems {
         @Override
         public OneCRef refOf(OneCRef made) {
             return made;
+        }
+
+        @Override
+        public Link linkTo(OneCRef made) {
+            return new Link.OnFile(made, card.unit());
         }
     }
 }

@@ -51,6 +51,10 @@ class MakeOnce {
 
         OneCRef refOf(T made);
 
+        default Link linkTo(T made) {
+            return new Link.Created(refOf(made));
+        }
+
         /** Called when an earlier try's object was found: it may have been left half done. */
         default Reply<OneCRef> complete(OneCRef found, ProposedKey proposed) {
             return Reply.of(found);
@@ -75,6 +79,7 @@ class MakeOnce {
             case Link.Absent() -> begin(tenant, key, by, recipe);
             case Link.Planned(Link.Claim claim) -> resume(tenant, key, claim, by, recipe);
             case Link.Created(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
+            case Link.OnFile(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
             case Link.Posted(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
             case Link.Withdrawn(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
             case Link.Verified verified -> Reply.of(new Made.Known<>(verified.ref()));
@@ -129,7 +134,7 @@ class MakeOnce {
     private <T> Reply<Made<T>> write(Tenant tenant, LinkKey key, Recipe<T> recipe) {
         Reply<T> written = recipe.make(ProposedKey.of(tenant.id(), key));
         switch (written) {
-            case Reply.Got<T>(T made) -> links.put(tenant.id(), key, new Link.Created(recipe.refOf(made)));
+            case Reply.Got<T>(T made) -> links.put(tenant.id(), key, recipe.linkTo(made));
             case Reply.Stopped<T>(Outcome.Later(var _, Delay why)) when why == Delay.WRITE_OUTCOME_UNKNOWN -> {}
             case Reply.Stopped<T> _ -> links.forget(tenant.id(), key);
         }
@@ -143,9 +148,12 @@ class MakeOnce {
 
     /** Another deal is making it; often it has just finished. */
     private <T> Reply<Made<T>> waitFor(Tenant tenant, LinkKey key) {
-        return links.find(tenant.id(), key) instanceof Link.Created(OneCRef ref)
-                ? Reply.of(new Made.Known<>(ref))
-                : Reply.stop(
+        return switch (links.find(tenant.id(), key)) {
+            case Link.Created(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
+            case Link.OnFile(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
+            default ->
+                Reply.stop(
                         new Outcome.Later(clock.instant().plus(UNTIL_ANOTHER_MAKER_IS_DONE), Delay.CLAIMED_BY_ANOTHER));
+        };
     }
 }

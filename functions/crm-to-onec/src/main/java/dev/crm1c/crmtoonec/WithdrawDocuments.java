@@ -78,6 +78,7 @@ class WithdrawDocuments {
         Reply<Optional<OneCRef>> ref = switch (link) {
             case Link.Absent(), Link.Withdrawn _ -> Reply.of(Optional.empty());
             case Link.Created(OneCRef known) -> Reply.of(Optional.of(known));
+            case Link.OnFile(OneCRef known, var _) -> Reply.of(Optional.of(known));
             case Link.Posted(OneCRef known) -> Reply.of(Optional.of(known));
             case Link.Verified verified -> Reply.of(Optional.of(verified.ref()));
             case Link.Planned(Link.Claim claim) ->

@@ -17,7 +17,15 @@ public sealed interface Link {
     /** The intent, stored before the first write to 1C: whoever finds it must look in 1C before writing. */
     record Planned(Claim claim) implements Link {}
 
+    /** Of an item: by a release that did not remember units. */
     record Created(OneCRef ref) implements Link {}
+
+    /**
+     * An item, for which there is nothing further to do.
+     *
+     * @param unit its unit's code by ОКЕИ when it was last looked at; blank where the base does not say one
+     */
+    record OnFile(OneCRef ref, String unit) implements Link {}
 
     record Posted(OneCRef ref) implements Link {}
 

@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @ApplicationScoped
 class DynamoLinks implements Links {
     private static final String LINK = "LINK#";
+    /** Of an item whose unit is known; a former release reads the link without it. */
+    private static final String UNIT = "unit";
 
     private final Table table;
 
@@ -87,6 +89,8 @@ class DynamoLinks implements Links {
             case Link.Planned(Link.Claim(CrmRef by, var at)) ->
                 item.with("linkState", "PLANNED").with("claimedBy", by.key()).with("claimedAt", at);
             case Link.Created(OneCRef ref) -> reference(item, ref).with("linkState", "CREATED");
+            case Link.OnFile(OneCRef ref, String unit) ->
+                reference(item, ref).with("linkState", "CREATED").with(UNIT, unit);
             case Link.Posted(OneCRef ref) -> reference(item, ref).with("linkState", "POSTED");
             case Link.Withdrawn(OneCRef ref, DocumentFacts facts) ->
                 facts(reference(item, ref), facts).with("linkState", "WITHDRAWN");
@@ -122,7 +126,10 @@ class DynamoLinks implements Links {
                 new Link.Planned(new Link.Claim(
                         CrmRef.fromKey(item.text("claimedBy")).orElseThrow(),
                         item.optionalInstant("claimedAt").orElseThrow()));
-            case "CREATED" -> new Link.Created(reference(key, item));
+            case "CREATED" ->
+                item.optionalText(UNIT)
+                        .<Link>map(unit -> new Link.OnFile(reference(key, item), unit))
+                        .orElseGet(() -> new Link.Created(reference(key, item)));
             case "POSTED" -> new Link.Posted(reference(key, item));
             case "WITHDRAWN" -> new Link.Withdrawn(reference(key, item), facts(item));
             case "VERIFIED" ->

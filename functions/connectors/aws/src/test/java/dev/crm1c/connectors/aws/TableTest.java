@@ -182,6 +182,8 @@ class TableTest {
         for (Link link : List.of(
                 new Link.Planned(new Link.Claim(DEAL, AT)),
                 new Link.Created(ref),
+                new Link.OnFile(ref, "166"),
+                new Link.OnFile(ref, ""),
                 new Link.Posted(ref),
                 new Link.Verified(
                         ref,

@@ -9,7 +9,6 @@ import dev.crm1c.model.onec.DocumentDraft.Content;
 import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Paper;
-import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.Deliveries;
 import dev.crm1c.model.sync.LinkKey;
@@ -50,9 +49,10 @@ class AgreeSale {
     Reply<List<IssuedDocument>> bring(Tenant tenant, Crm crm, Aim.Agree aim, SaleRequest request) {
         if (!aim.makes().contains(OneCKind.ORDER)) {
             return bring(sale(tenant, crm, aim, OneCKind.INVOICE, request), request)
-                    .map(List::of);
+                    .map(invoice -> List.of(remarked(invoice, request)));
         }
         return bring(sale(tenant, crm, aim, OneCKind.ORDER, request), request)
+                .map(order -> remarked(order, request))
                 .then(order -> bring(invoiceOver(order, tenant, aim, request), request)
                         .map(invoice -> List.of(order, invoice)));
     }
@@ -62,6 +62,13 @@ class AgreeSale {
                 .bring(job)
                 .map(document -> new IssuedDocument(
                         job.kind(), NoteSlot.of(job.kind()), request.currency(), Paper.TAX_INVOICE, document));
+    }
+
+    /** As the deal stands now: the document may be older than what the deal says of itself, and be right all the same. */
+    private static IssuedDocument remarked(IssuedDocument sale, SaleRequest request) {
+        var remarks = new ArrayList<>(request.remarks());
+        sale.document().remarks().stream().filter(remark -> !remark.isOfDeal()).forEach(remarks::add);
+        return sale.with(remarks);
     }
 
     /** The document that says what is sold. */
@@ -99,8 +106,7 @@ class AgreeSale {
                 aim.payment().of(content.total(), date.toLocalDate()),
                 found.currency(),
                 Paper.TAX_INVOICE);
-        var remarks = new ArrayList<Remark>(request.remarks());
-        remarks.addAll(found.remarks());
+        var remarks = new ArrayList<>(found.remarks());
         remarks.addAll(matched.remarks());
         return new Prepared(draft, remarks);
     }

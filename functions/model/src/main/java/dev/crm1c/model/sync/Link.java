@@ -4,6 +4,7 @@ import dev.crm1c.model.onec.DocumentFacts;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Remark;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,11 +36,15 @@ public sealed interface Link {
     /**
      * @param asked what the CRM wanted when it was written
      * @param found what 1C held when it was read back
+     * @param remarks in one order, so that they read the same whether they come from the writing or from the table
      */
     record Verified(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts, List<Remark> remarks)
             implements Link {
         public Verified {
-            remarks = List.copyOf(remarks);
+            remarks = remarks.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Remark::stored))
+                    .toList();
         }
     }
 

@@ -138,10 +138,7 @@ class DynamoLinks implements Links {
                         new Fingerprint(item.text("asked")),
                         new Fingerprint(item.text("found")),
                         facts(item),
-                        item.texts("remarks").stream()
-                                .sorted()
-                                .map(Remark::fromStored)
-                                .toList());
+                        item.texts("remarks").stream().map(Remark::fromStored).toList());
             default -> throw new IllegalStateException("a link of a state that this release does not know");
         };
     }

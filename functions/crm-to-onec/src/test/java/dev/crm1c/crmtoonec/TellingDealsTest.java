@@ -17,6 +17,7 @@ import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.portal.PortalUser;
 import dev.crm1c.model.sync.CrmRef;
+import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
@@ -29,6 +30,7 @@ import dev.crm1c.model.tenant.Scenario;
 import dev.crm1c.model.tenant.Scenario.OnProblem;
 import dev.crm1c.model.tenant.Tenant;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -234,5 +236,67 @@ class TellingDealsTest {
 
         assertThat(new Link.Verified(ref, any, any, facts, List.of(described, sums)))
                 .isEqualTo(new Link.Verified(ref, any, any, facts, List.of(sums, described)));
+    }
+
+    private static Outcome lost(World world) {
+        return new Outcome.Later(world.clock.instant().plusSeconds(60), Delay.CRM_UNREACHABLE);
+    }
+
+    @Test
+    void a_thing_to_do_whose_id_was_lost_is_not_given_twice_and_is_ticked_off() {
+        var world = new World();
+        world.crm.people.nextReminderIsLost(lost(world));
+        world.crm.put(faulty());
+        world.notice(DEAL);
+        world.clock.advance(Duration.ofHours(3));
+
+        world.notice(DEAL);
+        assertThat(world.crm.people.todo).hasSize(1);
+        assertThat(world.work(DEAL).todo()).isInstanceOf(Todo.Open.class);
+
+        world.crm.put(of(World.agreed(1)));
+        world.notice(DEAL);
+        assertThat(world.crm.people.todo).isEmpty();
+    }
+
+    @Test
+    void a_thing_to_do_whose_id_was_lost_is_ticked_off_when_the_deal_is_mended_at_once() {
+        var world = new World();
+        world.crm.people.nextReminderIsLost(lost(world));
+        world.crm.put(faulty());
+        world.notice(DEAL);
+
+        world.crm.put(of(World.agreed(1)));
+        world.notice(DEAL);
+
+        assertThat(world.crm.people.todo).isEmpty();
+        assertThat(world.work(DEAL).todo()).isEqualTo(new Todo.None());
+    }
+
+    @Test
+    void a_message_whose_id_was_lost_goes_when_the_deal_is_mended() {
+        var world = new World();
+        world.crm.nextTellingIsLost(lost(world));
+        world.crm.put(faulty());
+        world.notice(DEAL);
+        assertThat(world.crm.notes).hasSize(1);
+
+        world.crm.put(of(World.agreed(1)));
+        world.notice(DEAL);
+
+        assertThat(world.crm.notes.values()).singleElement().asString().startsWith("Счёт на оплату");
+    }
+
+    @Test
+    void a_message_whose_id_was_lost_gets_the_new_words() {
+        var world = new World();
+        world.crm.nextTellingIsLost(lost(world));
+        world.crm.put(faulty());
+        world.notice(DEAL);
+
+        world.crm.put(of(World.agreed(DEAL, new Buyer.Nobody(), World.line(1, "100", "1", "22"))));
+        world.notice(DEAL);
+
+        assertThat(world.crm.notes).hasSize(1);
     }
 }

@@ -69,7 +69,7 @@ final class TabWording {
         return switch (document.link()) {
             case Link.Absent() -> title + ": ещё нет.";
             case Link.Planned(Link.Claim claim) -> title + ": создаётся в 1С с " + moment(claim.at()) + ".";
-            case Link.Created _ -> title + ": записан в 1С, ещё не проведён.";
+            case Link.Created _, Link.OnFile _ -> title + ": записан в 1С, ещё не проведён.";
             case Link.Posted _ -> title + ": проведён в 1С, сверяется со сделкой.";
             case Link.Withdrawn _ -> title + ": отменён в 1С, потому что сделка проиграна.";
             case Link.Verified verified -> verified(title, verified.facts());

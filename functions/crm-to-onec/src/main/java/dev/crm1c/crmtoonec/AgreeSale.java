@@ -9,7 +9,6 @@ import dev.crm1c.model.onec.DocumentDraft.Content;
 import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Paper;
-import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.Deliveries;
 import dev.crm1c.model.sync.LinkKey;
@@ -50,9 +49,10 @@ class AgreeSale {
     Reply<List<IssuedDocument>> bring(Tenant tenant, Crm crm, Aim.Agree aim, SaleRequest request) {
         if (!aim.makes().contains(OneCKind.ORDER)) {
             return bring(sale(tenant, crm, aim, OneCKind.INVOICE, request), request)
-                    .map(List::of);
+                    .map(invoice -> List.of(remarked(invoice, request)));
         }
         return bring(sale(tenant, crm, aim, OneCKind.ORDER, request), request)
+                .map(order -> remarked(order, request))
                 .then(order -> bring(invoiceOver(order, tenant, aim, request), request)
                         .map(invoice -> List.of(order, invoice)));
     }
@@ -64,6 +64,13 @@ class AgreeSale {
                         job.kind(), NoteSlot.of(job.kind()), request.currency(), Paper.TAX_INVOICE, document));
     }
 
+    /** As the deal stands now: the document may be older than what the deal says of itself, and be right all the same. */
+    private static IssuedDocument remarked(IssuedDocument sale, SaleRequest request) {
+        var remarks = new ArrayList<>(request.remarks());
+        sale.document().remarks().stream().filter(remark -> !remark.isOfDeal()).forEach(remarks::add);
+        return sale.with(remarks);
+    }
+
     /** The document that says what is sold. */
     private Job sale(Tenant tenant, Crm crm, Aim.Agree aim, OneCKind kind, SaleRequest request) {
         return new Job(
@@ -71,7 +78,7 @@ class AgreeSale {
                 kind,
                 request.deal(),
                 LinkKey.ofDocument(kind, request.deal()),
-                request.fingerprint(tenant),
+                request.asked(tenant),
                 () -> keeping(tenant, request),
                 // The items first: of a deal that people have to mend not even the buyer is made.
                 date -> knownBase
@@ -99,8 +106,7 @@ class AgreeSale {
                 aim.payment().of(content.total(), date.toLocalDate()),
                 found.currency(),
                 Paper.TAX_INVOICE);
-        var remarks = new ArrayList<Remark>(request.remarks());
-        remarks.addAll(found.remarks());
+        var remarks = new ArrayList<>(found.remarks());
         remarks.addAll(matched.remarks());
         return new Prepared(draft, remarks);
     }
@@ -116,7 +122,7 @@ class AgreeSale {
                 OneCKind.INVOICE,
                 request.deal(),
                 LinkKey.ofDocument(OneCKind.INVOICE, request.deal()),
-                request.fingerprint(tenant),
+                request.asked(tenant),
                 () -> keeping(tenant, request),
                 date -> parties.find(tenant, aim.makes(), request, date.toLocalDate())
                         .map(found -> {

@@ -51,17 +51,27 @@ class BringDocument {
 
     Reply<Link.Verified> bring(Job job) {
         return switch (links.find(job.tenant().id(), job.key())) {
-            case Link.Verified done when done.asked().equals(job.asked()) -> Reply.of(done);
+            case Link.Verified done when done.asked().equals(job.asked().now()) -> Reply.of(done);
+            case Link.Verified done
+            when done.asked().equals(job.asked().formerly()) -> Reply.of(rememberUnits(job, done));
             case Link.Verified outdated ->
                 switch (job.keeping().get()) {
                     case WHILE_FREE -> change(job, outdated);
                     case AS_WRITTEN -> keep(job, outdated);
                 };
             case Link.Created(OneCRef ref, var _) -> finish(job, ref);
+            case Link.OnFile(OneCRef ref, var _, var _) -> finish(job, ref);
             case Link.Posted(OneCRef ref) -> finish(job, ref);
             case Link.Withdrawn(OneCRef ref, var _) -> bringBack(job, ref);
             case Link.Planned _, Link.Absent _ -> create(job);
         };
+    }
+
+    /** In which units it was asked for nobody wrote down then; from now on a change of them is seen. */
+    private Link.Verified rememberUnits(Job job, Link.Verified done) {
+        var same = new Link.Verified(done.ref(), job.asked().now(), done.found(), done.facts(), done.remarks());
+        links.put(job.tenant().id(), job.key(), same);
+        return same;
     }
 
     private Reply<Link.Verified> create(Job job) {
@@ -179,8 +189,8 @@ class BringDocument {
                 if (!differences.isEmpty()) {
                     yield Reply.stop(new Outcome.NeedsPeople(differences));
                 }
-                var verified =
-                        new Link.Verified(sheet.ref(), job.asked(), sheet.content(), sheet.facts(), prepared.remarks());
+                var verified = new Link.Verified(
+                        sheet.ref(), job.asked().now(), sheet.content(), sheet.facts(), prepared.remarks());
                 links.put(job.tenant().id(), job.key(), verified);
                 yield Reply.of(verified);
             }

@@ -134,10 +134,10 @@ class DecidePortion {
                 lineOf.put(line, item);
             }
         });
-        return items.natures(tenant, Set.copyOf(lineOf.values())).map(natures -> {
+        return items.onFile(tenant, Set.copyOf(lineOf.values())).map(onFile -> {
             var services = new HashSet<Integer>();
             lineOf.forEach((line, item) -> {
-                if (natures.get(item) == ItemNature.SERVICE) {
+                if (onFile.containsKey(item) && onFile.get(item).nature() == ItemNature.SERVICE) {
                     services.add(line);
                 }
             });

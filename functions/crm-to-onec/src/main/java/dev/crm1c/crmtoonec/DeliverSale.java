@@ -10,7 +10,6 @@ import dev.crm1c.model.onec.Marker;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.Crm;
-import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Scenario.Aim;
@@ -115,7 +114,7 @@ class DeliverSale {
                 kind,
                 part.deal(),
                 LinkKey.ofPortion(kind, part.deal(), portion.number()),
-                part.fingerprint(tenant),
+                part.asked(tenant),
                 () -> Keeping.AS_WRITTEN,
                 date -> parties.find(tenant, delivery.makes(), part, date.toLocalDate())
                         .map(found -> over(found, delivery.sale()))
@@ -148,7 +147,7 @@ class DeliverSale {
                 OneCKind.TAX_INVOICE,
                 request.deal(),
                 LinkKey.ofTaxInvoice(request.deal(), portion.number(), basis.kind()),
-                Fingerprint.of("tax-invoice", ref.key().toString(), total.toString()),
+                Asked.of("tax-invoice", ref.key().toString(), total.toString()),
                 () -> Keeping.AS_WRITTEN,
                 date -> parties.find(tenant, delivery.makes(), request, date.toLocalDate())
                         .map(found -> new Prepared(

@@ -4,7 +4,6 @@ import dev.crm1c.model.onec.DocumentDraft;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.sync.CrmRef;
-import dev.crm1c.model.sync.Fingerprint;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
@@ -17,7 +16,6 @@ import java.util.function.Supplier;
  * One document that a deal asks for.
  *
  * @param key names its pair
- * @param asked changes when the deal asks for something else
  * @param keeping asked only then
  * @param draft how the document of this date should look; asked only when something is to be written or compared
  */
@@ -26,7 +24,7 @@ record Job(
         OneCKind kind,
         CrmRef deal,
         LinkKey key,
-        Fingerprint asked,
+        Asked asked,
         Supplier<Keeping> keeping,
         Function<LocalDateTime, Reply<Prepared>> draft) {
 

@@ -19,6 +19,7 @@ import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.port.OneCItems;
 import dev.crm1c.model.port.OneCItems.Units;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the items that 1C does not have, each once, where the tenant has said of what kind new items are. */
 @ApplicationScoped
@@ -79,7 +81,7 @@ class MakeItems {
 
     /** What was typed by hand is known by its name alone. */
     private static LinkKey key(Wanted wanted) {
-        return LookUpItems.linkKey(wanted.line())
+        return LinkedItems.key(wanted.line())
                 .orElseGet(() -> new LinkKey(
                         OneCKind.ITEM,
                         "name#" + Fingerprint.of(wanted.line().name()).hex()));
@@ -124,7 +126,7 @@ class MakeItems {
 
         @Override
         public Reply<Standing> standing(OneCRef known) {
-            return items.natures(tenant, Set.of(known.key()))
+            return items.onFile(tenant, Set.of(known.key()))
                     .map(found -> found.isEmpty() ? Standing.RETIRED : Standing.IN_USE);
         }
 
@@ -147,6 +149,11 @@ class MakeItems {
         @Override
         public OneCRef refOf(OneCRef made) {
             return made;
+        }
+
+        @Override
+        public Link linkTo(OneCRef made, LocalDate goodOn) {
+            return new Link.OnFile(made, card.unit(), goodOn);
         }
     }
 }

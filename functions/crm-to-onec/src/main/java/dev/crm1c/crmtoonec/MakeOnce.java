@@ -63,6 +63,10 @@ class MakeOnce {
 
         OneCRef refOf(T made);
 
+        default Link linkTo(OneCRef ref, LocalDate goodOn) {
+            return new Link.Created(ref, goodOn);
+        }
+
         /** Called when an earlier try's object was found: it may have been left half done. */
         default Reply<OneCRef> complete(OneCRef found, ProposedKey proposed) {
             return Reply.of(found);
@@ -90,7 +94,8 @@ class MakeOnce {
                     return claimed(links.claim(tenant.id(), key, claim), tenant, key, claim, recipe);
                 });
             case Link.Planned(Link.Claim claim) -> resume(tenant, key, claim, by, recipe);
-            case Link.Created known -> known(tenant, key, known, by, recipe);
+            case Link.Created(OneCRef ref, LocalDate goodOn) -> known(tenant, key, ref, goodOn, by, recipe);
+            case Link.OnFile(OneCRef ref, var _, LocalDate goodOn) -> known(tenant, key, ref, goodOn, by, recipe);
             case Link.Posted(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
             case Link.Withdrawn(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
             case Link.Verified verified -> Reply.of(new Made.Known<>(verified.ref()));
@@ -98,17 +103,17 @@ class MakeOnce {
     }
 
     /** Trusted until the day is over: what people merged, closed or marked for deletion is found or made anew. */
-    private <T> Reply<Made<T>> known(Tenant tenant, LinkKey key, Link.Created known, CrmRef by, Recipe<T> recipe) {
-        if (!recipe.on().isAfter(known.goodOn())) {
-            return Reply.of(new Made.Known<>(known.ref()));
+    private <T> Reply<Made<T>> known(
+            Tenant tenant, LinkKey key, OneCRef known, LocalDate goodOn, CrmRef by, Recipe<T> recipe) {
+        if (!recipe.on().isAfter(goodOn)) {
+            return Reply.of(new Made.Known<>(known));
         }
-        return recipe.standing(known.ref()).then(standing -> switch (standing) {
-            case IN_USE -> remember(tenant, key, known.ref(), recipe);
+        return recipe.standing(known).then(standing -> switch (standing) {
+            case IN_USE -> remember(tenant, key, known, recipe);
             case RETIRED ->
                 begin(tenant, key, recipe, () -> {
-                    var claim = new Link.Claim(by, clock.instant(), known.ref().key());
-                    return claimed(
-                            links.claimInstead(tenant.id(), key, known.ref(), claim), tenant, key, claim, recipe);
+                    var claim = new Link.Claim(by, clock.instant(), known.key());
+                    return claimed(links.claimInstead(tenant.id(), key, known, claim), tenant, key, claim, recipe);
                 });
         });
     }
@@ -161,7 +166,7 @@ class MakeOnce {
     private <T> Reply<Made<T>> write(Tenant tenant, LinkKey key, Link.Claim claim, Recipe<T> recipe) {
         Reply<T> written = recipe.make(claim.proposedKey(tenant.id(), key));
         switch (written) {
-            case Reply.Got<T>(T made) -> remember(tenant, key, recipe.refOf(made), recipe.on());
+            case Reply.Got<T>(T made) -> remember(tenant, key, recipe.refOf(made), recipe);
             case Reply.Stopped<T>(Outcome.Later(var _, Delay why)) when why == Delay.WRITE_OUTCOME_UNKNOWN -> {}
             case Reply.Stopped<T> _ -> takeBack(tenant, key, claim);
         }
@@ -178,21 +183,29 @@ class MakeOnce {
     }
 
     private <T> Reply<Made<T>> remember(Tenant tenant, LinkKey key, OneCRef ref, Recipe<T> recipe) {
-        remember(tenant, key, ref, recipe.on());
+        links.put(tenant.id(), key, recipe.linkTo(ref, seenOn(tenant, recipe.on())));
         return Reply.of(new Made.Known<>(ref));
     }
 
-    /** It was just seen in 1C. A document may be dated ahead, but nobody has seen what will be then. */
+    /** It was just seen in 1C. */
     void remember(Tenant tenant, LinkKey key, OneCRef ref, LocalDate on) {
+        links.put(tenant.id(), key, new Link.Created(ref, seenOn(tenant, on)));
+    }
+
+    /** A document may be dated ahead, but nobody has seen what will be then. */
+    private LocalDate seenOn(Tenant tenant, LocalDate on) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
-        links.put(tenant.id(), key, new Link.Created(ref, on.isAfter(today) ? today : on));
+        return on.isAfter(today) ? today : on;
     }
 
     /** Another deal is making it; often it has just finished. */
     private <T> Reply<Made<T>> waitFor(Tenant tenant, LinkKey key) {
-        return links.find(tenant.id(), key) instanceof Link.Created(OneCRef ref, var _)
-                ? Reply.of(new Made.Known<>(ref))
-                : Reply.stop(
+        return switch (links.find(tenant.id(), key)) {
+            case Link.Created(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
+            case Link.OnFile(OneCRef ref, var _, var _) -> Reply.of(new Made.Known<>(ref));
+            default ->
+                Reply.stop(
                         new Outcome.Later(clock.instant().plus(UNTIL_ANOTHER_MAKER_IS_DONE), Delay.CLAIMED_BY_ANOTHER));
+        };
     }
 }

@@ -13,7 +13,10 @@ import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives the responsible person one thing to do while a deal waits for people, and ticks it off when it does no longer. The entry in the deal says
@@ -38,33 +41,49 @@ class RemindResponsible {
                 switch (work.todo()) {
                     case Todo.Open _ -> work;
                     case Todo.None() -> {
-                        works.put(work.with(new Todo.BeingMade()));
-                        yield remind(tenant, crm, work, user, problems, Reminder.Before.NOTHING_SENT);
+                        Instant deadline = clock.instant().plus(IN_GOOD_TIME).truncatedTo(ChronoUnit.SECONDS);
+                        Work begun = work.with(new Todo.BeingMade(deadline));
+                        works.put(begun);
+                        yield remind(tenant, crm, begun, user, problems, deadline);
                     }
-                    case Todo.BeingMade() -> remind(tenant, crm, work, user, problems, Reminder.Before.PERHAPS_SENT);
+                    case Todo.BeingMade(Instant deadline) ->
+                        switch (crm.people().find(tenant, work.subject(), deadline)) {
+                            case Reply.Stopped<Optional<String>> _ -> work;
+                            case Reply.Got<Optional<String>>(Optional<String> found) ->
+                                found.map(id -> work.with(new Todo.Open(id)))
+                                        .orElseGet(() -> remind(tenant, crm, work, user, problems, deadline));
+                        };
                 };
         };
     }
 
-    private Work remind(
-            Tenant tenant, Crm crm, Work work, PortalUser user, List<Problem> problems, Reminder.Before before) {
+    private Work remind(Tenant tenant, Crm crm, Work begun, PortalUser user, List<Problem> problems, Instant deadline) {
         Wording.TodoWords words = Wording.todo(problems);
-        var reminder =
-                new Reminder(words.title(), words.description(), clock.instant().plus(IN_GOOD_TIME), user);
-        return switch (crm.people().remind(tenant, work.subject(), reminder, before)) {
-            case Reply.Got<String>(String id) -> work.with(new Todo.Open(id));
-            case Reply.Stopped<String> _ -> work.with(new Todo.BeingMade());
+        var reminder = new Reminder(words.title(), words.description(), deadline, user);
+        return switch (crm.people().remind(tenant, begun.subject(), reminder)) {
+            case Reply.Got<String>(String id) -> begun.with(new Todo.Open(id));
+            case Reply.Stopped<String> _ -> begun;
         };
     }
 
     Work done(Tenant tenant, Crm crm, Work work) {
         return switch (work.todo()) {
-            case Todo.None(), Todo.BeingMade() -> work;
-            case Todo.Open(String id) ->
-                switch (crm.people().settle(tenant, work.subject(), id)) {
-                    case Reply.Got<String> _ -> work.with(new Todo.None());
-                    case Reply.Stopped<String> _ -> work;
+            case Todo.None() -> work;
+            case Todo.BeingMade(Instant deadline) ->
+                switch (crm.people().find(tenant, work.subject(), deadline)) {
+                    case Reply.Stopped<Optional<String>> _ -> work;
+                    case Reply.Got<Optional<String>>(Optional<String> found) ->
+                        found.map(id -> settle(tenant, crm, work.with(new Todo.Open(id)), id))
+                                .orElseGet(() -> work.with(new Todo.None()));
                 };
+            case Todo.Open(String id) -> settle(tenant, crm, work, id);
+        };
+    }
+
+    private static Work settle(Tenant tenant, Crm crm, Work work, String id) {
+        return switch (crm.people().settle(tenant, work.subject(), id)) {
+            case Reply.Got<String> _ -> work.with(new Todo.None());
+            case Reply.Stopped<String> _ -> work;
         };
     }
 }

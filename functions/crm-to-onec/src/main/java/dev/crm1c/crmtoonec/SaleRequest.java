@@ -79,13 +79,14 @@ record SaleRequest(
         return new SaleRequest(deal, head, buyer, accounts, currency, others, remarks);
     }
 
-    /** Two requests of one fingerprint ask for the same documents. */
-    Fingerprint fingerprint(Tenant selling) {
+    Asked asked(Tenant selling) {
         var parts = new ArrayList<String>(List.of(
                 selling.onec().organization().keyWithin(selling.id()).hex(),
                 buyer.identity().keyWithin(selling.id()).hex(),
                 currency));
         lines.forEach(line -> parts.addAll(List.of(line.parts())));
-        return Fingerprint.of(parts.toArray(String[]::new));
+        Fingerprint formerly = Fingerprint.of(parts.toArray(String[]::new));
+        lines.forEach(line -> parts.add(ItemFits.unit(line.measure())));
+        return new Asked(Fingerprint.of(parts.toArray(String[]::new)), formerly);
     }
 }

@@ -45,6 +45,32 @@ class TellDeal {
     }
 
     Reply<Told> tell(Tenant tenant, Crm crm, Work work, Message message) {
+        return certain(tenant, crm, work, message).then(known -> write(tenant, crm, known, message));
+    }
+
+    /** An entry whose id was lost, and that is to go or to read otherwise now, is looked for by the words that it was given. */
+    private static Reply<Work> certain(Tenant tenant, Crm crm, Work work, Message message) {
+        Reply<Work> known = Reply.of(work);
+        for (NoteSlot slot : work.notes().keySet()) {
+            if (work.notes().get(slot) instanceof Note.BeingWritten(Fingerprint text)
+                    && !isStillToRead(message, slot, text)) {
+                known = known.then(so -> crm.findEntry(
+                                tenant, work.subject(), words -> of(words).equals(text))
+                        .map(found -> found.map(id -> so.with(slot, new Note.Written(id, text)))
+                                .orElseGet(() -> so.without(slot))));
+            }
+        }
+        return known;
+    }
+
+    /** What the message says nothing of stays in doubt: nobody asks. */
+    private static boolean isStillToRead(Message message, NoteSlot slot, Fingerprint text) {
+        return message.texts().containsKey(slot)
+                ? of(message.texts().get(slot)).equals(text)
+                : !message.silent().contains(slot);
+    }
+
+    private Reply<Told> write(Tenant tenant, Crm crm, Work work, Message message) {
         Telling telling = telling(work, message);
         if (saysNothing(telling)) {
             return Reply.of(new Told.Before(without(work, message)));

@@ -59,7 +59,7 @@ class WithdrawDocuments {
     boolean hasStanding(Tenant tenant, CrmRef deal) {
         return KINDS.stream().map(kind -> link(tenant, kind, deal)).anyMatch(link -> switch (link) {
             case Link.Absent(), Link.Withdrawn _ -> false;
-            case Link.Planned _, Link.Created _, Link.Posted _, Link.Verified _ -> true;
+            case Link.Planned _, Link.Created _, Link.OnFile _, Link.Posted _, Link.Verified _ -> true;
         });
     }
 
@@ -86,6 +86,7 @@ class WithdrawDocuments {
         Reply<Optional<OneCRef>> ref = switch (link) {
             case Link.Absent(), Link.Withdrawn _ -> Reply.of(Optional.empty());
             case Link.Created(OneCRef known, var _) -> Reply.of(Optional.of(known));
+            case Link.OnFile(OneCRef known, var _, var _) -> Reply.of(Optional.of(known));
             case Link.Posted(OneCRef known) -> Reply.of(Optional.of(known));
             case Link.Verified verified -> Reply.of(Optional.of(verified.ref()));
             case Link.Planned(Link.Claim claim) ->

@@ -7,19 +7,29 @@ import dev.crm1c.model.deal.Deal;
 import dev.crm1c.model.deal.DealLine;
 import dev.crm1c.model.fake.DemoTenant;
 import dev.crm1c.model.fake.FakeOneC.Effect;
+import dev.crm1c.model.legal.Inn;
+import dev.crm1c.model.legal.Kpp;
+import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.ItemKey;
 import dev.crm1c.model.onec.ItemNature;
 import dev.crm1c.model.onec.OneCKind;
+import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Delay;
+import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Link;
+import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
+import dev.crm1c.model.sync.Outcome.Because;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.ItemPolicy;
 import dev.crm1c.model.tenant.ItemPolicy.NewItems;
 import dev.crm1c.model.tenant.ItemPolicy.Unknown;
 import dev.crm1c.model.tenant.Terms;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -181,5 +191,125 @@ class ItemsOfLinesTest {
         world.crm.put(selling(line(1, "Доставка", "876")));
 
         assertThat(world.notice(DEAL)).isInstanceOf(Outcome.Applied.class);
+    }
+
+    private static Deal again(DealLine... lines) {
+        return World.agreed(World.deal(2), World.buyer(), lines);
+    }
+
+    private static Outcome unitDiffers(String inDeal, String inOneC) {
+        return new Outcome.NeedsPeople(new Problem.UnitDiffers(1, "Цемент", inDeal, inOneC));
+    }
+
+    @Test
+    void an_item_that_was_sold_before_is_sold_in_its_own_unit_only() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
+        world.oneC.itemIn("166", "Цемент");
+        world.crm.put(selling(line(1, "Цемент", "166")));
+        world.notice(DEAL);
+
+        world.crm.put(again(line(1, "Цемент", "168")));
+        assertThat(world.notice(World.deal(2))).isEqualTo(unitDiffers("168", "166"));
+        assertThat(world.oneC.documents(OneCKind.INVOICE)).hasSize(1);
+
+        world.crm.put(again(line(1, "Цемент", "166")));
+        assertThat(world.notice(World.deal(2))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void a_unit_that_was_mended_in_1c_is_seen() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
+        world.oneC.itemIn("166", "Цемент");
+        world.crm.put(selling(line(1, "Цемент", "166")));
+        world.notice(DEAL);
+        world.crm.put(again(line(1, "Цемент", "168")));
+        world.notice(World.deal(2));
+
+        world.oneC.itemsAreNowIn("168");
+
+        assertThat(world.notice(World.deal(2))).isInstanceOf(Outcome.Applied.class);
+    }
+
+    @Test
+    void a_link_of_a_former_release_gets_its_unit_by_one_look_at_1c() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
+        UUID cement = world.oneC.itemIn("166", "Цемент");
+        LinkKey key = new LinkKey(OneCKind.ITEM, "product#91");
+        world.links.put(DemoTenant.ID, key, new Link.Created(new OneCRef(OneCKind.ITEM, cement)));
+        world.crm.put(selling(line(1, "Цемент, новое имя", "168")));
+
+        assertThat(world.notice(DEAL))
+                .isEqualTo(new Outcome.NeedsPeople(new Problem.UnitDiffers(1, "Цемент, новое имя", "168", "166")));
+        assertThat(world.links.find(DemoTenant.ID, key))
+                .isEqualTo(new Link.OnFile(
+                        new OneCRef(OneCKind.ITEM, cement),
+                        "166",
+                        LocalDate.ofInstant(world.clock.instant(), ZoneId.of("Europe/Moscow"))));
+    }
+
+    @Test
+    void an_item_that_we_made_is_known_with_its_unit_from_the_first() {
+        World world = matching(Unknown.CREATE, ItemKey.NAME);
+        world.crm.put(selling(line(1, "Цемент", "166")));
+        world.notice(DEAL);
+        int calls = world.oneC.calls;
+        world.crm.put(World.agreed(World.deal(2), World.buyer(), line(1, "Цемент", "168")));
+
+        assertThat(world.notice(World.deal(2))).isEqualTo(unitDiffers("168", "166"));
+        assertThat(world.oneC.calls - calls)
+                .as("only to see whether it was mended")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_unit_that_is_changed_after_the_invoice_is_seen_and_pieces_are_units() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
+        world.oneC.itemIn("166", "Цемент");
+        world.oneC.itemIn("796", "Мешок");
+        world.crm.put(selling(line(1, "Цемент", "166"), line(2, "Мешок", "796")));
+        world.notice(DEAL);
+        world.oneC.paid.add(
+                world.oneC.documents(OneCKind.INVOICE).getFirst().ref().key());
+
+        world.crm.put(selling(line(1, "Цемент", "168"), line(2, "Мешок", "796")));
+        assertThat(world.notice(DEAL)).as("even of a paid one").isEqualTo(unitDiffers("168", "166"));
+
+        world.crm.put(selling(line(1, "Цемент", "166"), line(2, "Мешок", "642")));
+        int calls = world.oneC.calls;
+        assertThat(world.notice(DEAL)).isNotInstanceOf(Outcome.NeedsPeople.class);
+        assertThat(world.oneC.calls).isEqualTo(calls);
+    }
+
+    @Test
+    void what_was_written_before_units_counted_is_not_written_again() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
+        world.oneC.itemIn("166", "Цемент");
+        world.crm.put(selling(line(1, "Цемент", "166")));
+        world.notice(DEAL);
+        LinkKey invoice = LinkKey.ofDocument(OneCKind.INVOICE, DEAL);
+        var written = (Link.Verified) world.links.find(DemoTenant.ID, invoice);
+        // By the release before: of the deal's parts without its unit.
+        Fingerprint formerly = Fingerprint.of(
+                DemoTenant.SELLER.keyWithin(DemoTenant.ID).hex(),
+                new LegalIdentity.Organization(new Inn("5001000027"), new Kpp("502401001"))
+                        .keyWithin(DemoTenant.ID)
+                        .hex(),
+                "RUB",
+                "91",
+                "Цемент",
+                "1",
+                "100.00",
+                "100.00",
+                "22",
+                "");
+        world.links.put(
+                DemoTenant.ID,
+                invoice,
+                new Link.Verified(written.ref(), formerly, written.found(), written.facts(), written.remarks()));
+        int calls = world.oneC.calls;
+
+        assertThat(world.notice(DEAL)).isEqualTo(new Outcome.Unchanged(Because.SAME_AS_WRITTEN));
+        assertThat(world.oneC.calls).isEqualTo(calls);
+        assertThat(world.links.find(DemoTenant.ID, invoice)).as("with its unit").isEqualTo(written);
     }
 }

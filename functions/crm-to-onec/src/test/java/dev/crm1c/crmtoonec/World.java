@@ -80,7 +80,7 @@ final class World {
         tenants.put(tenant);
         var makeOnce = new MakeOnce(links, clock);
         var knownBase = new KnownBase(oneC, new InMemoryBaseFacts(), clock);
-        var lookUp = new LookUpItems(oneC, links, clock);
+        var lookUp = new LookUpItems(oneC, new LinkedItems(oneC, links, clock));
         var items = new MatchItems(lookUp, new MakeItems(oneC, makeOnce, clock));
         var parties = new FindParties(
                 oneC,

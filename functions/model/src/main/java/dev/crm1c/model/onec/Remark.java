@@ -40,6 +40,20 @@ public record Remark(Kind kind, List<Integer> lines) {
         CONTACTS_NOT_WRITTEN
     }
 
+    /** The deal alone says whether it holds, so it is asked of the deal at every look. What came of 1C is known from the writing. */
+    public boolean isOfDeal() {
+        return switch (kind) {
+            case VAT_RATE_NOT_IN_FORCE, DEAL_SUM_DIFFERS -> true;
+            case LINES_DESCRIBED,
+                    COUNTERPARTY_DOUBLED,
+                    CONTRACT_OF_MANY,
+                    ITEMS_MADE,
+                    HEAD_OFFICE_MISSING,
+                    BANK_UNKNOWN,
+                    CONTACTS_NOT_WRITTEN -> false;
+        };
+    }
+
     /** {@code LINES_DESCRIBED:2,3}. */
     public String stored() {
         return kind.name() + ":" + lines.stream().map(String::valueOf).collect(Collectors.joining(","));

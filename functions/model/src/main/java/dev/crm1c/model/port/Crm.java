@@ -12,6 +12,7 @@ import dev.crm1c.model.tenant.Tenant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A CRM as our steps need it. Every remote failure comes back as the {@code Stopped} of a reply. */
 public interface Crm {
@@ -28,6 +29,9 @@ public interface Crm {
      * request more.
      */
     Reply<Written> tell(Tenant tenant, CrmRef deal, Telling telling);
+
+    /** The entry in the deal's timeline that reads so, among the newest; for one whose id was lost with the answer. One request. */
+    Reply<Optional<String>> findEntry(Tenant tenant, CrmRef deal, Predicate<String> text);
 
     /** Where people open an object of this CRM. */
     String linkTo(Tenant tenant, CrmRef object);

@@ -5,6 +5,8 @@ import dev.crm1c.model.portal.PortalUser;
 import dev.crm1c.model.sync.CrmRef;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Telling people who work in the CRM. */
 public interface CrmPeople {
@@ -14,7 +16,10 @@ public interface CrmPeople {
      *
      * @return its id, for the caller to remember: who has one does not ask again
      */
-    Reply<String> remind(Tenant tenant, CrmRef about, Reminder reminder, Reminder.Before before);
+    Reply<String> remind(Tenant tenant, CrmRef about, Reminder reminder);
+
+    /** The one that a try made whose answer was lost: nobody else puts one there that is due at the very second. Done ones count. */
+    Reply<Optional<String>> find(Tenant tenant, CrmRef about, Instant deadline);
 
     /** Ticks it off; one that people have ticked off or taken away already is done as well. */
     Reply<String> settle(Tenant tenant, CrmRef about, String reminder);

@@ -2,7 +2,6 @@ package dev.crm1c.model.port;
 
 import dev.crm1c.model.onec.ItemCard;
 import dev.crm1c.model.onec.ItemKey;
-import dev.crm1c.model.onec.ItemNature;
 import dev.crm1c.model.onec.ItemOnFile;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCRef;
@@ -25,7 +24,7 @@ public interface OneCItems {
     Reply<Map<String, List<ItemOnFile>>> find(Tenant tenant, ItemKey by, Set<String> values);
 
     /** What these items are; one that is gone is missing from the answer. */
-    Reply<Map<UUID, ItemNature>> natures(Tenant tenant, Set<UUID> items);
+    Reply<Map<UUID, ItemOnFile>> onFile(Tenant tenant, Set<UUID> items);
 
     /** Whether the base's dictionary of units has this code of ОКЕИ. */
     Reply<Units> unit(Tenant tenant, String okei);

@@ -7,6 +7,7 @@ import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.tenant.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,6 +34,14 @@ public sealed interface Link {
         }
     }
 
+    /**
+     * An item, for which there is nothing further to do; one of a release that did not remember units is {@link Created}.
+     *
+     * @param unit its unit's code by ОКЕИ when it was last looked at; blank where the base does not say one
+     * @param goodOn as of what is created
+     */
+    record OnFile(OneCRef ref, String unit, LocalDate goodOn) implements Link {}
+
     record Posted(OneCRef ref) implements Link {}
 
     /** We took it back, because the deal was lost; it is there to be brought to life again. */
@@ -41,11 +50,15 @@ public sealed interface Link {
     /**
      * @param asked what the CRM wanted when it was written
      * @param found what 1C held when it was read back
+     * @param remarks in one order, so that they read the same whether they come from the writing or from the table
      */
     record Verified(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts, List<Remark> remarks)
             implements Link {
         public Verified {
-            remarks = List.copyOf(remarks);
+            remarks = remarks.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Remark::stored))
+                    .toList();
         }
     }
 

@@ -122,8 +122,12 @@ public record Work(
     public sealed interface Todo {
         record None() implements Todo {}
 
-        /** Written down before the call. */
-        record BeingMade() implements Todo {}
+        /**
+         * Written down before the call.
+         *
+         * @param deadline by which it is found when the answer is lost
+         */
+        record BeingMade(Instant deadline) implements Todo {}
 
         record Open(String todoId) implements Todo {}
     }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A CRM in memory: deals, one timeline, and stops that the next call runs into before or after its effect. */
 public final class FakeCrm implements Crm {
@@ -114,6 +115,14 @@ public final class FakeCrm implements Crm {
         return stopsAfterTelling.isEmpty()
                 ? Reply.of(new Telling.Written(ids, fields))
                 : Reply.stop(stopsAfterTelling.remove());
+    }
+
+    @Override
+    public Reply<Optional<String>> findEntry(Tenant tenant, CrmRef deal, Predicate<String> text) {
+        return Reply.of(notes.entrySet().stream()
+                .filter(note -> text.test(note.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst());
     }
 
     @Override

@@ -260,11 +260,28 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
     }
 
     public UUID item(ItemKey by, String value, ItemNature nature) {
-        var item = new ItemOnFile(new UUID(8, nextKey++), nature, "796");
+        return item(by, value, nature, "796");
+    }
+
+    /** Goods by their name, counted in this unit. */
+    public UUID itemIn(String unit, String name) {
+        return item(ItemKey.NAME, name, ItemNature.GOODS, unit);
+    }
+
+    private UUID item(ItemKey by, String value, ItemNature nature, String unit) {
+        var item = new ItemOnFile(new UUID(8, nextKey++), nature, unit);
         items.computeIfAbsent(by, _ -> new HashMap<>())
                 .computeIfAbsent(value, _ -> new ArrayList<>())
                 .add(item);
         return item.key();
+    }
+
+    /** Somebody gave all items another unit. */
+    public void itemsAreNowIn(String unit) {
+        items.values()
+                .forEach(byValue -> byValue.replaceAll((_, found) -> found.stream()
+                        .map(item -> new ItemOnFile(item.key(), item.nature(), unit))
+                        .collect(Collectors.toList())));
     }
 
     @Override
@@ -280,12 +297,12 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
     }
 
     @Override
-    public Reply<Map<UUID, ItemNature>> natures(Tenant tenant, Set<UUID> keys) {
+    public Reply<Map<UUID, ItemOnFile>> onFile(Tenant tenant, Set<UUID> keys) {
         return call(() -> items.values().stream()
                 .flatMap(byValue -> byValue.values().stream())
                 .flatMap(List::stream)
                 .filter(item -> keys.contains(item.key()) && !retired.contains(item.key()))
-                .collect(Collectors.toMap(ItemOnFile::key, ItemOnFile::nature, (one, _) -> one)));
+                .collect(Collectors.toMap(ItemOnFile::key, item -> item, (one, _) -> one)));
     }
 
     @Override

@@ -49,7 +49,12 @@ public final class InMemoryLinks implements Links {
 
     @Override
     public Claiming claimInstead(TenantId tenant, LinkKey key, OneCRef former, Link.Claim claim) {
-        if (find(tenant, key) instanceof Link.Created(OneCRef ref, var _) && ref.equals(former)) {
+        boolean stands = switch (find(tenant, key)) {
+            case Link.Created(OneCRef ref, var _) -> ref.equals(former);
+            case Link.OnFile(OneCRef ref, var _, var _) -> ref.equals(former);
+            default -> false;
+        };
+        if (stands) {
             put(tenant, key, new Link.Planned(claim));
             return Claiming.WON;
         }

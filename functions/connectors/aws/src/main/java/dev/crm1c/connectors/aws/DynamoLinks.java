@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @ApplicationScoped
 class DynamoLinks implements Links {
     private static final String LINK = "LINK#";
+    /** Of an item whose unit is known; a former release reads the link without it. */
+    private static final String UNIT = "unit";
 
     private final Table table;
 
@@ -98,6 +100,10 @@ class DynamoLinks implements Links {
             case Link.Planned(Link.Claim claim) -> claim(item.with("linkState", "PLANNED"), claim);
             case Link.Created(OneCRef ref, LocalDate goodOn) ->
                 goodOn(reference(item, ref), goodOn).with("linkState", "CREATED");
+            case Link.OnFile(OneCRef ref, String unit, LocalDate goodOn) ->
+                goodOn(reference(item, ref), goodOn)
+                        .with("linkState", "CREATED")
+                        .with(UNIT, unit);
             case Link.Posted(OneCRef ref) -> reference(item, ref).with("linkState", "POSTED");
             case Link.Withdrawn(OneCRef ref, DocumentFacts facts) ->
                 facts(reference(item, ref), facts).with("linkState", "WITHDRAWN");
@@ -115,6 +121,10 @@ class DynamoLinks implements Links {
         return claim.insteadOf().equals(Link.Claim.NOTHING)
                 ? item
                 : item.with("insteadOf", claim.insteadOf().toString());
+    }
+
+    private static LocalDate goodOn(Item item) {
+        return item.optionalText("goodOn").map(LocalDate::parse).orElse(Link.Created.NEVER);
     }
 
     private static Item goodOn(Item item, LocalDate goodOn) {
@@ -146,9 +156,9 @@ class DynamoLinks implements Links {
                         item.optionalInstant("claimedAt").orElseThrow(),
                         item.optionalText("insteadOf").map(UUID::fromString).orElse(Link.Claim.NOTHING)));
             case "CREATED" ->
-                new Link.Created(
-                        reference(key, item),
-                        item.optionalText("goodOn").map(LocalDate::parse).orElse(Link.Created.NEVER));
+                item.optionalText(UNIT)
+                        .<Link>map(unit -> new Link.OnFile(reference(key, item), unit, goodOn(item)))
+                        .orElseGet(() -> new Link.Created(reference(key, item), goodOn(item)));
             case "POSTED" -> new Link.Posted(reference(key, item));
             case "WITHDRAWN" -> new Link.Withdrawn(reference(key, item), facts(item));
             case "VERIFIED" ->
@@ -157,10 +167,7 @@ class DynamoLinks implements Links {
                         new Fingerprint(item.text("asked")),
                         new Fingerprint(item.text("found")),
                         facts(item),
-                        item.texts("remarks").stream()
-                                .sorted()
-                                .map(Remark::fromStored)
-                                .toList());
+                        item.texts("remarks").stream().map(Remark::fromStored).toList());
             default -> throw new IllegalStateException("a link of a state that this release does not know");
         };
     }

@@ -28,6 +28,7 @@ final class WorkItem {
     private static final String SHOWN = "shown";
     private static final String TODO = "todo";
     private static final String TODO_ID = "todoId";
+    private static final String TODO_DEADLINE = "todoDeadline";
     private static final String BEING_MADE = "BEING_MADE";
     private static final String OPEN = "OPEN";
 
@@ -67,7 +68,7 @@ final class WorkItem {
         }
         switch (work.todo()) {
             case Todo.None() -> {}
-            case Todo.BeingMade() -> item.with(TODO, BEING_MADE);
+            case Todo.BeingMade(var deadline) -> item.with(TODO, BEING_MADE).with(TODO_DEADLINE, deadline);
             case Todo.Open(String id) -> item.with(TODO, OPEN).with(TODO_ID, id);
         }
         switch (work.parking()) {
@@ -152,7 +153,11 @@ final class WorkItem {
     private static Todo todo(Item item) {
         return switch (item.optionalText(TODO).orElse("")) {
             case "" -> new Todo.None();
-            case BEING_MADE -> new Todo.BeingMade();
+            // A former release did not say by when, so it cannot be told from others.
+            case BEING_MADE ->
+                item.optionalInstant(TODO_DEADLINE)
+                        .<Todo>map(Todo.BeingMade::new)
+                        .orElseGet(Todo.None::new);
             case OPEN -> new Todo.Open(item.text(TODO_ID));
             default -> throw new IllegalStateException("a thing to do of a state that this release does not know");
         };

@@ -93,7 +93,7 @@ class SaleInTableTest {
                 unseen.with(NoteSlot.STATUS, new Note.BeingWritten(TEXT))
                         .with(NoteSlot.of(OneCKind.INVOICE), new Note.Written("812", TEXT))
                         .with(NoteSlot.of(OneCKind.REALIZATION, 2), new Note.Written("a=b", Fingerprint.of("2"))),
-                unseen.with(new Shown.Fields(TEXT)).with(new Todo.BeingMade()),
+                unseen.with(new Shown.Fields(TEXT)).with(new Todo.BeingMade(AT)),
                 unseen.with(new Todo.Open("77")),
                 unseen.with(new Errand.Unfinished(new StageRef("9", "C9:EXECUTING"))),
                 unseen.with(NoteSlot.STATUS, new Note.BeingWritten(TEXT)).without(NoteSlot.STATUS))) {
@@ -116,6 +116,9 @@ class SaleInTableTest {
         assertThat(works.find(tenant, DEAL)).isEqualTo(read);
         assertThat(table.get(tenant.value(), former.sort()).orElseThrow().attributes())
                 .doesNotContainKeys("noteText", "noteId");
+
+        table.put(Item.at(tenant.value(), "WORK#" + DEAL.key()).with("todo", "BEING_MADE"));
+        assertThat(works.find(tenant, DEAL).todo()).isEqualTo(new Todo.None());
 
         table.put(Item.at(tenant.value(), "WORK#" + DEAL.key()).with("noteText", TEXT.hex()));
         assertThat(works.find(tenant, DEAL).notes())

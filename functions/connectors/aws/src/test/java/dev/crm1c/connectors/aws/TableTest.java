@@ -185,6 +185,8 @@ class TableTest {
                 new Link.Planned(new Link.Claim(DEAL, AT, new UUID(1, 1))),
                 new Link.Created(ref),
                 new Link.Created(ref, LocalDate.of(2026, 11, 21)),
+                new Link.OnFile(ref, "166", LocalDate.of(2026, 11, 21)),
+                new Link.OnFile(ref, "", Link.Created.NEVER),
                 new Link.Posted(ref),
                 new Link.Verified(
                         ref,

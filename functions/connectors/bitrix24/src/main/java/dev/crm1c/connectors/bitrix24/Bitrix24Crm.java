@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Bitrix24 as our steps need it, desk by desk. */
 @ApplicationScoped
@@ -63,6 +64,11 @@ class Bitrix24Crm implements Crm {
     @Override
     public Reply<Written> tell(Tenant tenant, CrmRef deal, Telling telling) {
         return notes.tell(tenant, deal, telling);
+    }
+
+    @Override
+    public Reply<Optional<String>> findEntry(Tenant tenant, CrmRef deal, Predicate<String> text) {
+        return notes.find(tenant, deal, text);
     }
 
     @Override

@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +51,10 @@ class DealNoteDesk {
         return book.placed(tenant, deal, telling.entries(), telling.outdated())
                 .then(entries -> write(
                         tenant, deal, new Telling(entries, telling.outdated(), telling.fields(), telling.move())));
+    }
+
+    Reply<Optional<String>> find(Tenant tenant, CrmRef deal, Predicate<String> text) {
+        return book.find(tenant, deal, text);
     }
 
     private Reply<Written> write(Tenant tenant, CrmRef deal, Telling telling) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds the entries of a deal's timeline that a former try may have written: the same text is the same entry, and one entry is not two.
@@ -38,6 +39,14 @@ class NoteBook {
         return entries.stream().noneMatch(NoteBook::isSought)
                 ? Reply.of(entries)
                 : newest(tenant, deal).map(comments -> placed(entries, comments, new HashSet<>(taken)));
+    }
+
+    Reply<Optional<String>> find(Tenant tenant, CrmRef deal, Predicate<String> reads) {
+        return newest(tenant, deal)
+                .map(comments -> comments.valueStream()
+                        .filter(comment -> reads.test(text(comment, "COMMENT")))
+                        .map(comment -> text(comment, "ID"))
+                        .findFirst());
     }
 
     private static boolean isSought(Entry entry) {

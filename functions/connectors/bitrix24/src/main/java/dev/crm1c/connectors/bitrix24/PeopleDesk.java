@@ -2,7 +2,6 @@ package dev.crm1c.connectors.bitrix24;
 
 import static dev.crm1c.connectors.bitrix24.Bitrix24Mapping.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.crm1c.model.deal.Reminder;
 import dev.crm1c.model.port.CrmPeople;
 import dev.crm1c.model.portal.PortalUser;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,18 +39,8 @@ class PeopleDesk implements CrmPeople {
     }
 
     @Override
-    public Reply<String> remind(Tenant tenant, CrmRef about, Reminder reminder, Reminder.Before before) {
-        OptionalInt type = type(about);
-        if (type.isEmpty()) {
-            return Reply.stop(new Outcome.Refused("nothing to do hangs on " + about));
-        }
-        String ownerType = Integer.toString(type.getAsInt());
-        return switch (before) {
-            case NOTHING_SENT -> add(tenant, ownerType, about, reminder);
-            case PERHAPS_SENT ->
-                find(tenant, ownerType, about, reminder)
-                        .then(found -> found.map(Reply::of).orElseGet(() -> add(tenant, ownerType, about, reminder)));
-        };
+    public Reply<String> remind(Tenant tenant, CrmRef about, Reminder reminder) {
+        return ownerType(about).then(ownerType -> add(tenant, ownerType, about, reminder));
     }
 
     private Reply<String> add(Tenant tenant, String ownerType, CrmRef about, Reminder reminder) {
@@ -67,25 +57,23 @@ class PeopleDesk implements CrmPeople {
                 .then(made -> answers.id(text(made, "id")));
     }
 
-    /** One that was done meanwhile is the same one: it must not come again. */
-    private Reply<Optional<String>> find(Tenant tenant, String ownerType, CrmRef about, Reminder reminder) {
-        ListQuery todos = ListQuery.of("crm.activity.list", "")
-                .with("filter[OWNER_TYPE_ID]", ownerType)
-                .with("filter[OWNER_ID]", about.id())
-                .with("filter[PROVIDER_ID]", "CRM_TODO")
-                .withEach("select", List.of("ID", "SUBJECT", "DEADLINE"))
-                .with("order[ID]", "DESC");
-        return lists.all(tenant, todos)
+    /** The portal keeps whole seconds. */
+    @Override
+    public Reply<Optional<String>> find(Tenant tenant, CrmRef about, Instant deadline) {
+        var due = Optional.of(deadline.truncatedTo(ChronoUnit.SECONDS));
+        return ownerType(about)
+                .then(ownerType -> lists.all(
+                        tenant,
+                        ListQuery.of("crm.activity.list", "")
+                                .with("filter[OWNER_TYPE_ID]", ownerType)
+                                .with("filter[OWNER_ID]", about.id())
+                                .with("filter[PROVIDER_ID]", "CRM_TODO")
+                                .withEach("select", List.of("ID", "DEADLINE"))
+                                .with("order[ID]", "DESC")))
                 .map(found -> found.stream()
-                        .filter(todo -> isTheSame(todo, reminder))
+                        .filter(todo -> instant(text(todo, "DEADLINE")).equals(due))
                         .map(todo -> text(todo, "ID"))
                         .findFirst());
-    }
-
-    private static boolean isTheSame(JsonNode todo, Reminder reminder) {
-        Instant deadline = Instant.ofEpochSecond(reminder.deadline().getEpochSecond());
-        return text(todo, "SUBJECT").equals(reminder.title().strip())
-                && instant(text(todo, "DEADLINE")).equals(Optional.of(deadline));
     }
 
     private static Optional<Instant> instant(String text) {
@@ -120,6 +108,13 @@ class PeopleDesk implements CrmPeople {
         return client.call(tenant, batch)
                 .then(answer -> answers.written(answer, "notice"))
                 .then(id -> answers.id(id.asText()));
+    }
+
+    private static Reply<String> ownerType(CrmRef about) {
+        OptionalInt type = type(about);
+        return type.isEmpty()
+                ? Reply.stop(new Outcome.Refused("nothing to do hangs on " + about))
+                : Reply.of(Integer.toString(type.getAsInt()));
     }
 
     private static OptionalInt type(CrmRef about) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.crm1c.model.deal.Reminder;
-import dev.crm1c.model.deal.Reminder.Before;
 import dev.crm1c.model.port.CrmPeople;
 import dev.crm1c.model.portal.PortalUser;
 import dev.crm1c.model.sync.CrmKind;
@@ -17,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class PeopleDeskTest extends AgainstTheSimulator {
     @Test
     @DisplayName("bitrix24.md §5.11: a thing to do has a deadline, words and somebody to do it")
     void a_reminder_hangs_on_the_deal() {
-        String id = got(people.remind(tenant(), deal, REMINDER, Before.NOTHING_SENT));
+        String id = got(people.remind(tenant(), deal, REMINDER));
 
         assertThat(portal.requestCount()).isEqualTo(1);
         assertThat(todos()).singleElement().satisfies(todo -> {
@@ -66,22 +66,18 @@ class PeopleDeskTest extends AgainstTheSimulator {
     @DisplayName("bitrix24.md §0.8: after a lost answer it is looked for")
     void a_lost_answer_makes_no_second_reminder() {
         portal.faults().on("crm.activity.todo.add").next(1, Fault.committedThenLost());
-        assertThat(stopped(people.remind(tenant(), deal, REMINDER, Before.NOTHING_SENT)))
-                .isInstanceOf(Outcome.Later.class);
+        assertThat(stopped(people.remind(tenant(), deal, REMINDER))).isInstanceOf(Outcome.Later.class);
 
-        String id = got(people.remind(tenant(), deal, REMINDER, Before.PERHAPS_SENT));
-
-        assertThat(todos()).extracting(todo -> todo.path("ID").asText()).containsExactly(id);
+        assertThat(todos())
+                .extracting(todo -> Optional.of(todo.path("ID").asText()))
+                .containsExactly(got(people.find(tenant(), deal, TOMORROW)));
     }
 
     @Test
     void another_reminder_is_not_taken_for_the_lost_one() {
-        got(people.remind(tenant(), deal, REMINDER, Before.NOTHING_SENT));
-        var later = new Reminder(REMINDER.title(), "", TOMORROW.plusSeconds(60), REMINDER.responsible());
+        got(people.remind(tenant(), deal, REMINDER));
 
-        got(people.remind(tenant(), deal, later, Before.PERHAPS_SENT));
-
-        assertThat(todos()).hasSize(2);
+        assertThat(got(people.find(tenant(), deal, TOMORROW.plusSeconds(60)))).isEmpty();
     }
 
     private String settle(String todo) {
@@ -91,7 +87,7 @@ class PeopleDeskTest extends AgainstTheSimulator {
     @Test
     @DisplayName("a thing to do is ticked off; ticked already, or taken away, it is done as well")
     void a_thing_to_do_is_ticked_off_once() {
-        String id = got(people.remind(tenant(), deal, REMINDER, Before.NOTHING_SENT));
+        String id = got(people.remind(tenant(), deal, REMINDER));
 
         assertThat(settle(id)).isEqualTo(id);
         assertThat(todos()).extracting(todo -> todo.path("COMPLETED").asText()).containsExactly("Y");
@@ -102,7 +98,7 @@ class PeopleDeskTest extends AgainstTheSimulator {
 
     @Test
     void a_thing_to_do_that_the_portal_could_not_tick_off_is_ticked_off_later() {
-        String id = got(people.remind(tenant(), deal, REMINDER, Before.NOTHING_SENT));
+        String id = got(people.remind(tenant(), deal, REMINDER));
         portal.faults()
                 .on("crm.activity.update")
                 .next(1, Fault.methodFails(500, "INTERNAL_SERVER_ERROR", "Internal server error"));
@@ -112,7 +108,7 @@ class PeopleDeskTest extends AgainstTheSimulator {
 
     @Test
     void nothing_to_do_hangs_on_a_requisite() {
-        assertThat(stopped(people.remind(tenant(), new CrmRef(CrmKind.REQUISITE, "1"), REMINDER, Before.NOTHING_SENT)))
+        assertThat(stopped(people.remind(tenant(), new CrmRef(CrmKind.REQUISITE, "1"), REMINDER)))
                 .isInstanceOf(Outcome.Refused.class);
     }
 

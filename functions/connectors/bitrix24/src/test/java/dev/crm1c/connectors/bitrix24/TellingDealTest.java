@@ -256,4 +256,16 @@ class TellingDealTest extends AgainstTheSimulator {
                         tenant(), ref(deal), new Telling(List.of(), outdated, Map.of(), new StageMove.Stay()))))
                 .isInstanceOf(Outcome.Refused.class);
     }
+
+    @Test
+    @DisplayName("bitrix24.md §5.10: an entry whose id was lost is found by its words")
+    void an_entry_is_found_by_its_words() {
+        String ours = Long.toString(salesperson.comment(deal, "Укажите КПП"));
+        salesperson.comment(deal, "Клиент просит перезвонить");
+
+        assertThat(got(crm.findEntry(tenant(), ref(deal), "Укажите КПП"::equals)))
+                .hasValue(ours);
+        assertThat(got(crm.findEntry(tenant(), ref(deal), "Укажите ИНН"::equals)))
+                .isEmpty();
+    }
 }

@@ -79,10 +79,7 @@ class ItemSearch {
     private Reply<Map<UUID, ItemOnFile>> itemsOf(Tenant tenant, Section items, List<JsonNode> records, String field) {
         List<UUID> keys =
                 records.stream().map(row -> Field.of(row, field).key()).toList();
-        return byKeys(tenant, items(tenant, items), keys)
-                .map(found -> BaseLookup.living(found)
-                        .map(item -> onFile(item, items))
-                        .collect(Collectors.toMap(ItemOnFile::key, item -> item, (one, _) -> one)));
+        return byKeys(tenant, items, keys);
     }
 
     private static List<Hit> hits(List<JsonNode> records, Section key, Map<UUID, ItemOnFile> known) {
@@ -94,20 +91,19 @@ class ItemSearch {
                 .toList();
     }
 
-    Reply<Map<UUID, ItemNature>> natures(Tenant tenant, Set<UUID> keys) {
-        Section items = profiles.of(tenant).section(OneCKind.ITEM);
-        ODataAddress address = ODataAddress.ofSet(tenant.onec().address(), items.set())
-                .select(items.selecting(items.inner("nature").text("field")));
-        return byKeys(tenant, address, keys.stream().sorted().toList())
-                .map(found -> BaseLookup.living(found)
-                        .collect(Collectors.toMap(
-                                item -> Field.of(item, "Ref_Key").key(),
-                                item -> nature(item, items.inner("nature")),
-                                (one, _) -> one)));
+    Reply<Map<UUID, ItemOnFile>> onFile(Tenant tenant, Set<UUID> keys) {
+        return byKeys(
+                tenant,
+                profiles.of(tenant).section(OneCKind.ITEM),
+                keys.stream().sorted().toList());
     }
 
-    private Reply<JsonNode> byKeys(Tenant tenant, ODataAddress address, Collection<UUID> keys) {
-        return client.listAll(tenant, Chunks.requests(address, keys, key -> ODataFilter.equal("Ref_Key", key)));
+    private Reply<Map<UUID, ItemOnFile>> byKeys(Tenant tenant, Section items, Collection<UUID> keys) {
+        return client.listAll(
+                        tenant, Chunks.requests(items(tenant, items), keys, key -> ODataFilter.equal("Ref_Key", key)))
+                .map(found -> BaseLookup.living(found)
+                        .map(item -> onFile(item, items))
+                        .collect(Collectors.toMap(ItemOnFile::key, item -> item, (one, _) -> one)));
     }
 
     /** What lies behind a reference comes along only where the reference is expanded as well as selected (reference "onec", 1.4). */

@@ -2,7 +2,6 @@ package dev.crm1c.connectors.onec;
 
 import dev.crm1c.model.onec.ItemCard;
 import dev.crm1c.model.onec.ItemKey;
-import dev.crm1c.model.onec.ItemNature;
 import dev.crm1c.model.onec.ItemOnFile;
 import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCRef;
@@ -34,8 +33,8 @@ class ODataItems implements OneCItems {
     }
 
     @Override
-    public Reply<Map<UUID, ItemNature>> natures(Tenant tenant, Set<UUID> items) {
-        return search.natures(tenant, items);
+    public Reply<Map<UUID, ItemOnFile>> onFile(Tenant tenant, Set<UUID> items) {
+        return search.onFile(tenant, items);
     }
 
     @Override

@@ -150,8 +150,9 @@ class ItemsTest extends InASellingBase {
     }
 
     @Test
-    @DisplayName("§2.2: goods, services and sets of items are told apart in one request; what is gone is missing")
-    void natures() {
+    @DisplayName(
+            "§2.2: goods, services and sets of items are told apart in one request, with their units; what is gone is missing")
+    void on_file() {
         Tenant tenant = tenant("trade-11");
         UUID kit = base.accountant()
                 .trade()
@@ -160,11 +161,11 @@ class ItemsTest extends InASellingBase {
         UUID delivery = seeded.items().get("US-101");
         base.resetCounters();
 
-        assertThat(got(items.natures(tenant, Set.of(kit, chair, delivery, new UUID(7, 7)))))
+        assertThat(got(items.onFile(tenant, Set.of(kit, chair, delivery, new UUID(7, 7)))))
                 .containsOnly(
-                        Map.entry(kit, ItemNature.KIT),
-                        Map.entry(chair, ItemNature.GOODS),
-                        Map.entry(delivery, ItemNature.SERVICE));
+                        Map.entry(kit, new ItemOnFile(kit, ItemNature.KIT, "796")),
+                        Map.entry(chair, new ItemOnFile(chair, ItemNature.GOODS, "796")),
+                        Map.entry(delivery, new ItemOnFile(delivery, ItemNature.SERVICE, "876")));
         assertThat(base.requestCount()).isOne();
         assertThat(got(items.find(tenant, ItemKey.ARTICLE, Set.of("RM-1"))).get("RM-1"))
                 .extracting(ItemOnFile::nature)

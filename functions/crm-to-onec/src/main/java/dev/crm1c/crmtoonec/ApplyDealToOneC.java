@@ -222,7 +222,7 @@ class ApplyDealToOneC {
                     new Look(
                             needs,
                             remindResponsible.of(
-                                    tenant, crm, told.work(), deal.head().responsible(), needs.problems()));
+                                    tenant, crm, told.work(), deal.head().responsible()));
                 case Reply.Stopped<Told>(Outcome outcome) -> new Look(outcome, unclear(work));
             };
         }

@@ -5,7 +5,6 @@ import dev.crm1c.model.deal.Responsible;
 import dev.crm1c.model.port.Crm;
 import dev.crm1c.model.port.Works;
 import dev.crm1c.model.portal.PortalUser;
-import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.sync.Work;
 import dev.crm1c.model.sync.Work.Todo;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,7 +32,7 @@ class RemindResponsible {
         this.clock = clock;
     }
 
-    Work of(Tenant tenant, Crm crm, Work work, Responsible responsible, List<Problem> problems) {
+    Work of(Tenant tenant, Crm crm, Work work, Responsible responsible) {
         return switch (responsible) {
             case Responsible.Nobody() -> work;
             case Responsible.Somebody(PortalUser user) ->
@@ -44,21 +42,21 @@ class RemindResponsible {
                         Instant deadline = clock.instant().plus(IN_GOOD_TIME).truncatedTo(ChronoUnit.SECONDS);
                         Work begun = work.with(new Todo.BeingMade(deadline));
                         works.put(begun);
-                        yield remind(tenant, crm, begun, user, problems, deadline);
+                        yield remind(tenant, crm, begun, user, deadline);
                     }
                     case Todo.BeingMade(Instant deadline) ->
                         switch (crm.people().find(tenant, work.subject(), deadline)) {
                             case Reply.Stopped<Optional<String>> _ -> work;
                             case Reply.Got<Optional<String>>(Optional<String> found) ->
                                 found.map(id -> work.with(new Todo.Open(id)))
-                                        .orElseGet(() -> remind(tenant, crm, work, user, problems, deadline));
+                                        .orElseGet(() -> remind(tenant, crm, work, user, deadline));
                         };
                 };
         };
     }
 
-    private Work remind(Tenant tenant, Crm crm, Work begun, PortalUser user, List<Problem> problems, Instant deadline) {
-        Wording.TodoWords words = Wording.todo(problems);
+    private Work remind(Tenant tenant, Crm crm, Work begun, PortalUser user, Instant deadline) {
+        Wording.TodoWords words = Wording.todo();
         var reminder = new Reminder(words.title(), words.description(), deadline, user);
         return switch (crm.people().remind(tenant, begun.subject(), reminder)) {
             case Reply.Got<String>(String id) -> begun.with(new Todo.Open(id));

@@ -7,37 +7,19 @@ import java.util.function.Predicate;
 
 /** How a deal and 1C stand to each other while people have something to do; the worse one first. */
 enum Situation {
-    CANNOT_WITHDRAW(
-            Problem.CannotWithdraw.class::isInstance,
-            "Сделка проиграна, но её документы остались в 1С.",
-            "",
-            "1С: сделка проиграна, документы остались"),
+    CANNOT_WITHDRAW(Problem.CannotWithdraw.class::isInstance, "Сделка проиграна, но её документы остались в 1С.", ""),
     DOCUMENTS_DIFFER(
             Problem.AboutDocument.class::isInstance,
             "Сделка и её документы в 1С расходятся.",
-            "После исправления обмен сверит их сам.",
-            "1С: сделка и документы расходятся"),
-    WRITTEN_OTHERWISE(
-            DifferenceWording::isDifference,
-            "1С записала не то, что в сделке, и обмен остановился.",
-            "",
-            "1С: документ записан иначе, чем сделка"),
+            "После исправления обмен сверит их сам."),
+    WRITTEN_OTHERWISE(DifferenceWording::isDifference, "1С записала не то, что в сделке, и обмен остановился.", ""),
     NOT_HANDED_OVER(
             problem -> problem instanceof Problem.HandedOverWrong || problem instanceof Problem.HandedOverUnreadable,
             "Отгрузка пока не передана в 1С.",
-            "После исправления она уйдёт в 1С сама.",
-            "1С: исправить отгрузку в сделке"),
-    WON_WITHOUT_DOCUMENTS(
-            Problem.WonWithoutDocuments.class::isInstance,
-            "Сделка выиграна, а в 1С её нет.",
-            "",
-            "1С: сделка выиграна без документов"),
+            "После исправления она уйдёт в 1С сама."),
+    WON_WITHOUT_DOCUMENTS(Problem.WonWithoutDocuments.class::isInstance, "Сделка выиграна, а в 1С её нет.", ""),
     /** Nothing of it is there, or what is there is older than the deal. */
-    NOT_SENT(
-            _ -> true,
-            "В нынешнем виде сделка пока не передана в 1С.",
-            "После исправления она уйдёт в 1С сама.",
-            "1С: исправить сделку");
+    NOT_SENT(_ -> true, "В нынешнем виде сделка пока не передана в 1С.", "После исправления она уйдёт в 1С сама.");
 
     private static final String SET_BACK =
             "Сделка возвращена на предыдущую стадию: исправьте и переведите её вперёд снова.";
@@ -45,13 +27,11 @@ enum Situation {
     private final Predicate<Problem> sign;
     private final String head;
     private final String end;
-    private final String title;
 
-    Situation(Predicate<Problem> sign, String head, String end, String title) {
+    Situation(Predicate<Problem> sign, String head, String end) {
         this.sign = sign;
         this.head = head;
         this.end = end;
-        this.title = title;
     }
 
     static Situation of(List<Problem> problems) {
@@ -70,9 +50,5 @@ enum Situation {
             case StageMove.To _ -> SET_BACK;
         };
         return head + " Что нужно сделать:\n" + list + (last.isEmpty() ? "" : "\n" + last);
-    }
-
-    String title() {
-        return title;
     }
 }

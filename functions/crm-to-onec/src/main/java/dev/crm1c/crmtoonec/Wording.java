@@ -35,10 +35,11 @@ final class Wording {
         return Situation.of(problems).around(Bullets.of(problems, problem -> wayTo(problem, places)), move);
     }
 
-    /** What the responsible person is given to do; no BBCode, which such texts do not show. */
-    static TodoWords todo(List<Problem> problems) {
-        Situation situation = Situation.of(problems);
-        return new TodoWords(situation.title(), situation.around(Bullets.of(problems, _ -> ""), new StageMove.Stay()));
+    /** What the responsible person is given to do. It stays as it is while the problems change, so it names none: the entry in the deal does. */
+    static TodoWords todo() {
+        return new TodoWords(
+                "1С: по сделке нужно ваше действие",
+                "Откройте сделку: что нужно сделать, сказано в записи обмена с 1С в её ленте. Когда всё будет исправлено, дело закроется само.");
     }
 
     record TodoWords(String title, String description) {}

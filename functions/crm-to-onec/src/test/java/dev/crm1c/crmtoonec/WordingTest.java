@@ -131,17 +131,11 @@ class WordingTest {
     }
 
     @Test
-    void the_thing_to_do_says_the_same_without_bbcode() {
-        Wording.TodoWords words = Wording.todo(
-                List.of(new Problem.NoPrice(1, "[b]Стул[/b]"), new Problem.InnMissing(ProblemSamples.COMPANY)));
-
-        assertThat(words.title()).isEqualTo("1С: исправить сделку");
-        assertThat(words.description()).isEqualTo("""
-                В нынешнем виде сделка пока не передана в 1С. Что нужно сделать:
-                • Укажите ИНН в реквизитах компании.
-                • Строка 1 («(b)Стул(/b)»): укажите цену.
-                После исправления она уйдёт в 1С сама.""");
-        assertThat(Wording.todo(List.of(STILL_THERE)).title()).isEqualTo("1С: сделка проиграна, документы остались");
+    void the_thing_to_do_says_where_to_read_what_is_to_be_done() {
+        assertThat(Wording.todo().title()).isEqualTo("1С: по сделке нужно ваше действие");
+        assertThat(Wording.todo().description())
+                .isEqualTo(
+                        "Откройте сделку: что нужно сделать, сказано в записи обмена с 1С в её ленте. Когда всё будет исправлено, дело закроется само.");
     }
 
     @Test

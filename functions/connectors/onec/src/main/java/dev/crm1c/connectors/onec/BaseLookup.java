@@ -84,13 +84,8 @@ class BaseLookup {
             section.node()
                     .get("values")
                     .properties()
-                    .forEach(pair -> living(objects)
-                            .filter(object -> says(
-                                    object,
-                                    section,
-                                    pair.getKey(),
-                                    pair.getValue().asText()))
-                            .findFirst()
+                    .forEach(pair -> named(objects, section, pair.getValue().asText())
+                            .or(() -> numbered(objects, section, pair.getKey()))
                             .ifPresent(object -> found.put(
                                     entry.name() + "." + pair.getKey(),
                                     Field.of(object, "Ref_Key").key())));
@@ -98,17 +93,34 @@ class BaseLookup {
         });
     }
 
-    /** By the name that 1C gives it or, where the entry is younger than the names, by its number: {@code 22/122} is a calculated 22. */
-    private static boolean says(JsonNode object, Section section, String ours, String theirs) {
-        String word = object.path(section.text("by")).asText();
-        if (!word.isEmpty() || !section.has("orBy")) {
-            return word.equals(theirs);
-        }
+    private static Optional<JsonNode> named(JsonNode objects, Section section, String theirs) {
+        return living(objects)
+                .filter(object -> word(object, section).equals(theirs))
+                .findFirst();
+    }
+
+    /**
+     * Where an entry is younger than the names, by its number: {@code 22/122} is a calculated 22. What has a name goes before: another
+     * country's rate has none, and may have the same number.
+     */
+    private static Optional<JsonNode> numbered(JsonNode objects, Section section, String ours) {
+        return section.has("orBy")
+                ? living(objects)
+                        .filter(object -> word(object, section).isEmpty() && isRate(object, section, ours))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isRate(JsonNode object, Section section, String ours) {
         String[] rate = ours.split("/");
         BigDecimal number = object.path(section.text("orBy")).decimalValue();
         return number.signum() > 0
                 && number.stripTrailingZeros().toPlainString().equals(rate[0])
                 && object.path(section.text("calculated")).asBoolean() == rate.length > 1;
+    }
+
+    private static String word(JsonNode object, Section section) {
+        return object.path(section.text("by")).asText();
     }
 
     private Reply<Map<String, UUID>> one(Tenant tenant, BaseEntry entry, Map<String, UUID> before) {

@@ -107,4 +107,18 @@ class CalculatedRatesTest extends InASellingBase {
         DocumentSheet sheet = made(tenant, draft(OneCKind.ORDER, parties, calculated(22)));
         assertThat(sheet.lines().getFirst().vatRate()).isEqualTo("22/122");
     }
+
+    @Test
+    @DisplayName(
+            "§2.0: the rate that the enumeration names goes before one of the same number that it does not: another country's")
+    void anotherCountrysRate() {
+        Tenant tenant = seller("trade-11");
+        UUID russian = seeded.terms().vatRates().get("НДС20");
+        UUID belarus = base.accountant().create("Catalog_СтраныМира", Map.of("Code", "112", "Description", "БЕЛАРУСЬ"));
+        base.accountant().trade().vatRate("20% (BY)", "", BigDecimal.valueOf(20), belarus);
+        base.accountant().markForDeletion("Catalog_СтавкиНДС", russian);
+        UUID later = base.accountant().trade().vatRate("20%", "НДС20", BigDecimal.valueOf(20), seeded.country());
+
+        assertThat(got(oneC.findBase(tenant)).entry("vatRate.20")).contains(later);
+    }
 }

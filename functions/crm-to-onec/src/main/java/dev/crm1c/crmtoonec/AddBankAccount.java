@@ -10,6 +10,7 @@ import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.CounterpartyDetails;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
@@ -82,8 +83,8 @@ class AddBankAccount {
         }
 
         @Override
-        public OneCRef refOf(OneCRef made) {
-            return made;
+        public Link.InOneC linkTo(OneCRef made) {
+            return new Link.Created(made);
         }
     }
 }

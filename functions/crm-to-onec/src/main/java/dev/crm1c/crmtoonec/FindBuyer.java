@@ -19,6 +19,7 @@ import dev.crm1c.model.party.Reach;
 import dev.crm1c.model.port.CounterpartyDetails;
 import dev.crm1c.model.port.CounterpartyDetails.Addition;
 import dev.crm1c.model.port.OneC;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
@@ -132,8 +133,8 @@ class FindBuyer {
             }
 
             @Override
-            public OneCRef refOf(OneCRef made) {
-                return made;
+            public Link.InOneC linkTo(OneCRef made) {
+                return new Link.Created(made);
             }
         }
 
@@ -189,8 +190,8 @@ class FindBuyer {
             }
 
             @Override
-            public OneCRef refOf(OneCRef made) {
-                return made;
+            public Link.InOneC linkTo(OneCRef made) {
+                return new Link.Created(made);
             }
 
             @Override

@@ -13,6 +13,7 @@ import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.ContractRule;
@@ -128,8 +129,8 @@ class FindContract {
         }
 
         @Override
-        public OneCRef refOf(OneCRef made) {
-            return made;
+        public Link.InOneC linkTo(OneCRef made) {
+            return new Link.Created(made);
         }
     }
 }

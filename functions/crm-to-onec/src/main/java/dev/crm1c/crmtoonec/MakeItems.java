@@ -19,6 +19,7 @@ import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.OneCItems;
 import dev.crm1c.model.port.OneCItems.Units;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
@@ -134,8 +135,8 @@ class MakeItems {
         }
 
         @Override
-        public OneCRef refOf(OneCRef made) {
-            return made;
+        public Link.InOneC linkTo(OneCRef made) {
+            return new Link.Created(made);
         }
     }
 }

@@ -49,7 +49,8 @@ class MakeOnce {
 
         Reply<T> make(ProposedKey proposed);
 
-        OneCRef refOf(T made);
+        /** What is remembered of it. */
+        Link.InOneC linkTo(T made);
 
         /** Called when an earlier try's object was found: it may have been left half done. */
         default Reply<OneCRef> complete(OneCRef found, ProposedKey proposed) {
@@ -74,10 +75,7 @@ class MakeOnce {
         return switch (links.find(tenant.id(), key)) {
             case Link.Absent() -> begin(tenant, key, by, recipe);
             case Link.Planned(Link.Claim claim) -> resume(tenant, key, claim, by, recipe);
-            case Link.Created(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
-            case Link.Posted(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
-            case Link.Withdrawn(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
-            case Link.Verified verified -> Reply.of(new Made.Known<>(verified.ref()));
+            case Link.InOneC known -> Reply.of(new Made.Known<>(known.ref()));
         };
     }
 
@@ -99,9 +97,9 @@ class MakeOnce {
         });
     }
 
-    /** Goes on once a write of unknown outcome must have shown, if there was one. */
-    <T> Reply<T> whenCertain(Link.Claim former, Supplier<Reply<T>> goOn) {
-        Instant certain = former.at().plus(UNTIL_A_LATE_WRITE_SHOWS);
+    /** Goes on once a write of unknown outcome, begun then, must have shown. */
+    <T> Reply<T> whenCertain(Instant begun, Supplier<Reply<T>> goOn) {
+        Instant certain = begun.plus(UNTIL_A_LATE_WRITE_SHOWS);
         return clock.instant().isBefore(certain)
                 ? Reply.stop(new Outcome.Later(certain, Delay.WRITE_OUTCOME_UNKNOWN))
                 : goOn.get();
@@ -129,7 +127,7 @@ class MakeOnce {
     private <T> Reply<Made<T>> write(Tenant tenant, LinkKey key, Recipe<T> recipe) {
         Reply<T> written = recipe.make(ProposedKey.of(tenant.id(), key));
         switch (written) {
-            case Reply.Got<T>(T made) -> links.put(tenant.id(), key, new Link.Created(recipe.refOf(made)));
+            case Reply.Got<T>(T made) -> links.put(tenant.id(), key, recipe.linkTo(made));
             case Reply.Stopped<T>(Outcome.Later(var _, Delay why)) when why == Delay.WRITE_OUTCOME_UNKNOWN -> {}
             case Reply.Stopped<T> _ -> links.forget(tenant.id(), key);
         }
@@ -143,8 +141,8 @@ class MakeOnce {
 
     /** Another deal is making it; often it has just finished. */
     private <T> Reply<Made<T>> waitFor(Tenant tenant, LinkKey key) {
-        return links.find(tenant.id(), key) instanceof Link.Created(OneCRef ref)
-                ? Reply.of(new Made.Known<>(ref))
+        return links.find(tenant.id(), key) instanceof Link.InOneC known
+                ? Reply.of(new Made.Known<>(known.ref()))
                 : Reply.stop(
                         new Outcome.Later(clock.instant().plus(UNTIL_ANOTHER_MAKER_IS_DONE), Delay.CLAIMED_BY_ANOTHER));
     }

@@ -70,7 +70,9 @@ final class TabWording {
             case Link.Absent() -> title + ": ещё нет.";
             case Link.Planned(Link.Claim claim) -> title + ": создаётся в 1С с " + moment(claim.at()) + ".";
             case Link.Created _, Link.OnFile _ -> title + ": записан в 1С, ещё не проведён.";
-            case Link.Posted _ -> title + ": проведён в 1С, сверяется со сделкой.";
+            case Link.Written _ -> title + ": записан в 1С, сверяется со сделкой.";
+            case Link.Changing _ -> title + ": меняется в 1С вслед за сделкой.";
+            case Link.ComingBack _ -> title + ": возвращается в 1С вслед за сделкой.";
             case Link.Withdrawn _ -> title + ": отменён в 1С, потому что сделка проиграна.";
             case Link.Verified verified -> verified(title, verified.facts());
         };

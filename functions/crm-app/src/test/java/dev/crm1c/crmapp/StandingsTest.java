@@ -29,7 +29,7 @@ class StandingsTest {
     private final Standings standings = new Standings(new InMemoryWorks(), links, deliveries);
 
     private Standing.Document linked(LinkKey key, long id) {
-        var link = new Link.Posted(new OneCRef(key.kind(), new UUID(0, id)));
+        var link = new Link.Created(new OneCRef(key.kind(), new UUID(0, id)));
         links.put(DemoTenant.ID, key, link);
         return new Standing.Document(key.kind(), link);
     }

@@ -97,22 +97,25 @@ class TabWordingTest {
     @Test
     void documents_on_their_way_say_how_far_they_are() {
         var ref = new OneCRef(OneCKind.INVOICE, new UUID(0, 1));
+        var facts = new DocumentFacts("1", LocalDateTime.of(2026, 11, 21, 10, 0), new Money(100));
+        var written = new Link.Written(ref, Fingerprint.of("asked"), Fingerprint.of("found"), facts);
         assertThat(lines(
                         UNSEEN,
-                        new Standing.Document(OneCKind.ORDER, new Link.Posted(ref)),
+                        new Standing.Document(OneCKind.ORDER, written),
+                        new Standing.Document(
+                                OneCKind.ORDER,
+                                new Link.Changing(written, Fingerprint.of("new"), Fingerprint.of("meant"), NOON)),
                         new Standing.Document(OneCKind.INVOICE, new Link.Planned(new Link.Claim(DEAL, NOON))),
                         new Standing.Document(OneCKind.ACT, new Link.Created(ref)),
-                        new Standing.Document(
-                                OneCKind.INVOICE,
-                                new Link.Withdrawn(
-                                        ref,
-                                        new DocumentFacts(
-                                                "1", LocalDateTime.of(2026, 11, 21, 10, 0), new Money(100))))))
+                        new Standing.Document(OneCKind.INVOICE, new Link.Withdrawn(ref, facts)),
+                        new Standing.Document(OneCKind.INVOICE, new Link.ComingBack(ref, facts))))
                 .containsExactly(
-                        "Заказ клиента: проведён в 1С, сверяется со сделкой.",
+                        "Заказ клиента: записан в 1С, сверяется со сделкой.",
+                        "Заказ клиента: меняется в 1С вслед за сделкой.",
                         "Счёт на оплату: создаётся в 1С с 21.11.2026 12:00.",
                         "Акт: записан в 1С, ещё не проведён.",
-                        "Счёт на оплату: отменён в 1С, потому что сделка проиграна.");
+                        "Счёт на оплату: отменён в 1С, потому что сделка проиграна.",
+                        "Счёт на оплату: возвращается в 1С вслед за сделкой.");
     }
 
     private static Tenant with(Set<String> currencies, Mode mode) {

@@ -10,12 +10,14 @@ import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.CounterpartyDetails;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,8 +84,8 @@ class AddBankAccount {
         }
 
         @Override
-        public OneCRef refOf(OneCRef made) {
-            return made;
+        public Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
+            return linkToKnown(made, goodOn);
         }
     }
 }

@@ -10,6 +10,10 @@ import dev.crm1c.model.sync.Fingerprint;
  */
 record Asked(Fingerprint now, Fingerprint formerly) {
 
+    boolean is(Fingerprint written) {
+        return written.equals(now) || written.equals(formerly);
+    }
+
     /** Of what has no units. */
     static Asked of(String... parts) {
         Fingerprint fingerprint = Fingerprint.of(parts);

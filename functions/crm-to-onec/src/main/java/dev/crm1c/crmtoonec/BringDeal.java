@@ -76,8 +76,8 @@ class BringDeal {
                 .map(kind -> LinkKey.ofDocument(kind, deal.ref()))
                 .collect(Collectors.toSet());
         return links.findAll(tenant.id(), keys).values().stream()
-                .flatMap(link -> link instanceof Link.Verified verified
-                        ? Stream.of(verified.facts().date().toLocalDate())
+                .flatMap(link -> link instanceof Link.OfDocument document
+                        ? Stream.of(document.facts().date().toLocalDate())
                         : Stream.empty())
                 .min(LocalDate::compareTo)
                 .orElseGet(

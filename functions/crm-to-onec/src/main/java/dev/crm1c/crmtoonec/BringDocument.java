@@ -8,8 +8,6 @@ import dev.crm1c.model.onec.DocumentOnFile;
 import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.ProposedKey;
-import dev.crm1c.model.onec.SaleProgress;
-import dev.crm1c.model.onec.SaleProgress.Portion;
 import dev.crm1c.model.port.Links;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.sync.Delay;
@@ -38,32 +36,32 @@ class BringDocument {
     private final OneC oneC;
     private final Links links;
     private final MakeOnce makeOnce;
+    private final RewriteDocument rewriteDocument;
     private final KnownBase knownBase;
     private final Clock clock;
 
-    BringDocument(OneC oneC, Links links, MakeOnce makeOnce, KnownBase knownBase, Clock clock) {
+    BringDocument(
+            OneC oneC,
+            Links links,
+            MakeOnce makeOnce,
+            RewriteDocument rewriteDocument,
+            KnownBase knownBase,
+            Clock clock) {
         this.oneC = oneC;
         this.links = links;
         this.makeOnce = makeOnce;
+        this.rewriteDocument = rewriteDocument;
         this.knownBase = knownBase;
         this.clock = clock;
     }
 
     Reply<Link.Verified> bring(Job job) {
         return switch (links.find(job.tenant().id(), job.key())) {
+            case Link.Absent _, Link.Planned _ -> create(job);
             case Link.Verified done when done.asked().equals(job.asked().now()) -> Reply.of(done);
             case Link.Verified done
             when done.asked().equals(job.asked().formerly()) -> Reply.of(rememberUnits(job, done));
-            case Link.Verified outdated ->
-                switch (job.keeping().get()) {
-                    case WHILE_FREE -> change(job, outdated);
-                    case AS_WRITTEN -> keep(job, outdated);
-                };
-            case Link.Created(OneCRef ref, var _) -> finish(job, ref);
-            case Link.OnFile(OneCRef ref, var _, var _) -> finish(job, ref);
-            case Link.Posted(OneCRef ref) -> finish(job, ref);
-            case Link.Withdrawn(OneCRef ref, var _) -> bringBack(job, ref);
-            case Link.Planned _, Link.Absent _ -> create(job);
+            case Link.InOneC known -> goOn(job, known);
         };
     }
 
@@ -83,86 +81,93 @@ class BringDocument {
                                 job.tenant(), job.key(), job.deal(), new DocumentRecipe(job, prepared.draft()))
                         .then(made -> switch (made) {
                             case Made.Fresh<DocumentSheet>(DocumentSheet sheet) -> postAndVerify(job, prepared, sheet);
-                            case Made.Known<DocumentSheet>(OneCRef ref) -> finish(job, ref);
+                            case Made.Known<DocumentSheet>(OneCRef ref) -> goOn(job, new Link.Created(ref));
                         }));
     }
 
-    /** A document of ours that was not yet proved: whatever it is now, bring it to what is asked. */
-    private Reply<Link.Verified> finish(Job job, OneCRef ref) {
-        return read(job, ref).then(onFile -> switch (onFile) {
+    /** It was interrupted, or the deal has changed. */
+    private Reply<Link.Verified> goOn(Job job, Link.InOneC known) {
+        return read(job, known.ref()).then(onFile -> switch (onFile) {
             case DocumentOnFile.Missing() -> makeAnew(job);
-            case DocumentOnFile.Found(DocumentSheet sheet) when isMarked(sheet) -> refuseMarked(sheet);
-            case DocumentOnFile.Found(DocumentSheet sheet) ->
-                job.prepare(sheet.date())
-                        .then(prepared ->
-                                sheet.differencesFrom(prepared.draft()).isEmpty()
-                                        ? postAndVerify(job, prepared, sheet)
-                                        : rewrite(job, prepared, ref));
+            case DocumentOnFile.Found(DocumentSheet sheet) -> goOn(job, known, sheet);
         });
     }
 
-    /** The deal is no longer lost. */
-    private Reply<Link.Verified> bringBack(Job job, OneCRef ref) {
-        return oneC.restore(job.tenant(), ref).then(restored -> {
-            links.put(job.tenant().id(), job.key(), new Link.Created(restored));
-            return read(job, restored).then(onFile -> switch (onFile) {
-                case DocumentOnFile.Missing() -> makeAnew(job);
-                case DocumentOnFile.Found(DocumentSheet sheet) when isMarked(sheet) -> refuseMarked(sheet);
-                case DocumentOnFile.Found(DocumentSheet sheet) ->
-                    job.prepare(sheet.date()).then(prepared -> rewrite(job, prepared, restored));
-            });
-        });
+    private Reply<Link.Verified> goOn(Job job, Link.InOneC known, DocumentSheet now) {
+        return switch (known) {
+            case Link.Withdrawn gone -> bringBack(job, gone, now);
+            case Link.ComingBack gone -> bringBack(job, gone, now);
+            case Link.InOneC _ when isMarked(now) -> refuseMarked(now);
+            case Link.Changing changing -> goOnChanging(job, changing, now);
+            case Link.Verified former -> change(job, former, now);
+            case Link.Created created -> finish(job, created, now);
+            case Link.OnFile item -> finish(job, item, now);
+            case Link.Written written -> finish(job, written, now);
+        };
     }
 
-    /** The deal changed after the document was proved. Money, goods or an accountant's hand in it make it untouchable. */
-    private Reply<Link.Verified> change(Job job, Link.Verified former) {
-        return read(job, former.ref()).then(onFile -> switch (onFile) {
-            case DocumentOnFile.Missing() -> makeAnew(job);
-            case DocumentOnFile.Found(DocumentSheet sheet) when isMarked(sheet) -> refuseMarked(sheet);
-            case DocumentOnFile.Found(DocumentSheet sheet)
-            when !sheet.content().equals(former.found()) ->
-                Reply.askPeople(new Problem.DocumentEditedInOneC(job.kind(), sheet.number()));
-            case DocumentOnFile.Found(DocumentSheet sheet) ->
-                oneC.progress(job.tenant(), former.ref())
-                        .then(progress ->
-                                job.prepare(sheet.date()).then(prepared -> untouched(job, sheet, progress, prepared)))
-                        .then(prepared -> {
-                            links.put(job.tenant().id(), job.key(), new Link.Created(former.ref()));
-                            return rewrite(job, prepared, former.ref());
-                        });
-        });
+    /** The deal asks for something else. For a document that an accountant has edited nothing is looked up or made. */
+    private Reply<Link.Verified> change(Job job, Link.Verified former, DocumentSheet now) {
+        Reply<DocumentSheet> ours = switch (job.keeping().get()) {
+            case WHILE_FREE -> rewriteDocument.unlessEdited(job, former, now);
+            case AS_WRITTEN -> Reply.of(now);
+        };
+        return ours.then(_ -> job.prepare(now.date())).then(prepared -> rewrite(job, former, now, prepared));
     }
 
-    private static Reply<Prepared> untouched(Job job, DocumentSheet sheet, SaleProgress progress, Prepared prepared) {
-        if (progress.paid() != Portion.NONE) {
-            return Reply.askPeople(
-                    new Problem.DocumentPaid(job.kind(), sheet.number(), sheet.differencesFrom(prepared.draft())));
+    /** Somebody was interrupted while changing it: did the change come about? */
+    private Reply<Link.Verified> goOnChanging(Job job, Link.Changing changing, DocumentSheet now) {
+        if (changing.notYetIn(now)) {
+            return makeOnce.whenCertain(
+                    changing.since(),
+                    () -> changing.doneIn(now)
+                            // The sums tell nothing, then: another buyer, perhaps.
+                            ? job.prepare(now.date()).then(prepared -> rewrite(job, changing.former(), now, prepared))
+                            : goOnUnchanged(job, changing.former(), now));
         }
-        if (progress.shipped() != Portion.NONE) {
-            return Reply.askPeople(
-                    new Problem.DocumentShipped(job.kind(), sheet.number(), sheet.differencesFrom(prepared.draft())));
-        }
-        return Reply.of(prepared);
+        return finish(job, changing.doneIn(now) ? Link.Written.as(changing.asked(), now) : changing, now);
     }
 
-    private Reply<Link.Verified> keep(Job job, Link.Verified former) {
-        return read(job, former.ref()).then(onFile -> switch (onFile) {
-            case DocumentOnFile.Missing() -> makeAnew(job);
-            case DocumentOnFile.Found(DocumentSheet sheet) when isMarked(sheet) -> refuseMarked(sheet);
-            case DocumentOnFile.Found(DocumentSheet sheet) ->
-                job.prepare(sheet.date())
-                        .then(prepared -> Reply.askPeople(new Problem.DocumentShipped(
-                                job.kind(), sheet.number(), sheet.differencesFrom(prepared.draft()))));
-        });
+    private Reply<Link.Verified> goOnUnchanged(Job job, Link.ReadBack former, DocumentSheet now) {
+        if (former instanceof Link.Verified proved
+                && job.asked().is(proved.asked())
+                && now.state() == DocumentSheet.State.POSTED) {
+            links.put(job.tenant().id(), job.key(), proved);
+            return Reply.of(proved);
+        }
+        return goOn(job, former, now);
+    }
+
+    /** A document of ours that was not yet proved: when it says what is asked, whoever wrote it, it is only posted. */
+    private Reply<Link.Verified> finish(Job job, Link.InOneC known, DocumentSheet now) {
+        return job.prepare(now.date())
+                .then(prepared -> isAsAsked(job, known, now, prepared)
+                        ? postAndVerify(job, prepared, now)
+                        : rewrite(job, known, now, prepared));
+    }
+
+    /** What a deal asks for is more than sums: when it has asked for something else since, what we wrote then is not that. */
+    private static boolean isAsAsked(Job job, Link.InOneC known, DocumentSheet now, Prepared prepared) {
+        boolean written = known instanceof Link.Written ours
+                && ours.explains(now)
+                && !job.asked().is(ours.asked());
+        return !written && now.differencesFrom(prepared.draft()).isEmpty();
+    }
+
+    private Reply<Link.Verified> bringBack(Job job, Link.OfDocument gone, DocumentSheet now) {
+        return job.prepare(now.date())
+                .then(prepared -> rewriteDocument
+                        .bringBack(job, gone, now, prepared)
+                        .then(sheet -> isMarked(sheet) ? refuseMarked(sheet) : postAndVerify(job, prepared, sheet)));
+    }
+
+    private Reply<Link.Verified> rewrite(Job job, Link.InOneC known, DocumentSheet now, Prepared prepared) {
+        return rewriteDocument.rewrite(job, known, now, prepared).then(sheet -> postAndVerify(job, prepared, sheet));
     }
 
     private Reply<Link.Verified> makeAnew(Job job) {
         links.forget(job.tenant().id(), job.key());
         return create(job);
-    }
-
-    private Reply<Link.Verified> rewrite(Job job, Prepared prepared, OneCRef ref) {
-        return oneC.change(job.tenant(), ref, prepared.draft()).then(sheet -> postAndVerify(job, prepared, sheet));
     }
 
     /** Nothing is posted that does not say what was asked; nothing counts as done before it was read back. */
@@ -184,9 +189,12 @@ class BringDocument {
             when sheet.state() != DocumentSheet.State.POSTED ->
                 Reply.stop(new Outcome.Later(clock.instant().plus(UNTIL_A_POSTING_SHOWS), Delay.WRITE_OUTCOME_UNKNOWN));
             case DocumentOnFile.Found(DocumentSheet sheet) -> {
-                links.put(job.tenant().id(), job.key(), new Link.Posted(sheet.ref()));
                 List<Problem> differences = sheet.differencesFrom(prepared.draft());
                 if (!differences.isEmpty()) {
+                    links.put(
+                            job.tenant().id(),
+                            job.key(),
+                            Link.Written.as(job.asked().now(), sheet));
                     yield Reply.stop(new Outcome.NeedsPeople(differences));
                 }
                 var verified = new Link.Verified(
@@ -238,8 +246,8 @@ class BringDocument {
         }
 
         @Override
-        public OneCRef refOf(DocumentSheet made) {
-            return made.ref();
+        public Link.InOneC linkTo(DocumentSheet made, LocalDate goodOn) {
+            return Link.Written.as(job.asked().now(), made);
         }
     }
 }

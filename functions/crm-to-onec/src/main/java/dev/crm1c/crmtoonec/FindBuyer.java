@@ -20,6 +20,7 @@ import dev.crm1c.model.port.CounterpartyDetails;
 import dev.crm1c.model.port.CounterpartyDetails.Addition;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.port.OneC.Standing;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
@@ -132,8 +133,8 @@ class FindBuyer {
             }
 
             @Override
-            public OneCRef refOf(OneCRef made) {
-                return made;
+            public Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
+                return linkToKnown(made, goodOn);
             }
         }
 

@@ -14,6 +14,7 @@ import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.sync.Fingerprint;
+import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.ContractRule;
@@ -143,8 +144,8 @@ class FindContract {
         }
 
         @Override
-        public OneCRef refOf(OneCRef made) {
-            return made;
+        public Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
+            return linkToKnown(made, goodOn);
         }
     }
 }

@@ -147,12 +147,12 @@ class MakeItems {
         }
 
         @Override
-        public OneCRef refOf(OneCRef made) {
-            return made;
+        public Link.InOneC linkToKnown(OneCRef known, LocalDate goodOn) {
+            return linkTo(known, goodOn);
         }
 
         @Override
-        public Link linkTo(OneCRef made, LocalDate goodOn) {
+        public Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
             return new Link.OnFile(made, card.unit(), goodOn);
         }
     }

@@ -61,10 +61,12 @@ class MakeOnce {
 
         Reply<T> make(ProposedKey proposed);
 
-        OneCRef refOf(T made);
+        /** What is remembered of it when it has just been made. */
+        Link.InOneC linkTo(T made, LocalDate goodOn);
 
-        default Link linkTo(OneCRef ref, LocalDate goodOn) {
-            return new Link.Created(ref, goodOn);
+        /** And when it was there. */
+        default Link.InOneC linkToKnown(OneCRef known, LocalDate goodOn) {
+            return new Link.Created(known, goodOn);
         }
 
         /** Called when an earlier try's object was found: it may have been left half done. */
@@ -96,9 +98,7 @@ class MakeOnce {
             case Link.Planned(Link.Claim claim) -> resume(tenant, key, claim, by, recipe);
             case Link.Created(OneCRef ref, LocalDate goodOn) -> known(tenant, key, ref, goodOn, by, recipe);
             case Link.OnFile(OneCRef ref, var _, LocalDate goodOn) -> known(tenant, key, ref, goodOn, by, recipe);
-            case Link.Posted(OneCRef ref) -> Reply.of(new Made.Known<>(ref));
-            case Link.Withdrawn(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
-            case Link.Verified verified -> Reply.of(new Made.Known<>(verified.ref()));
+            case Link.InOneC known -> Reply.of(new Made.Known<>(known.ref()));
         };
     }
 
@@ -135,9 +135,9 @@ class MakeOnce {
         };
     }
 
-    /** Goes on once a write of unknown outcome must have shown, if there was one. */
-    <T> Reply<T> whenCertain(Link.Claim former, Supplier<Reply<T>> goOn) {
-        Instant certain = former.at().plus(UNTIL_A_LATE_WRITE_SHOWS);
+    /** Goes on once a write of unknown outcome, begun then, must have shown. */
+    <T> Reply<T> whenCertain(Instant begun, Supplier<Reply<T>> goOn) {
+        Instant certain = begun.plus(UNTIL_A_LATE_WRITE_SHOWS);
         return clock.instant().isBefore(certain)
                 ? Reply.stop(new Outcome.Later(certain, Delay.WRITE_OUTCOME_UNKNOWN))
                 : goOn.get();
@@ -166,7 +166,7 @@ class MakeOnce {
     private <T> Reply<Made<T>> write(Tenant tenant, LinkKey key, Link.Claim claim, Recipe<T> recipe) {
         Reply<T> written = recipe.make(claim.proposedKey(tenant.id(), key));
         switch (written) {
-            case Reply.Got<T>(T made) -> remember(tenant, key, recipe.refOf(made), recipe);
+            case Reply.Got<T>(T made) -> links.put(tenant.id(), key, recipe.linkTo(made, seenOn(tenant, recipe.on())));
             case Reply.Stopped<T>(Outcome.Later(var _, Delay why)) when why == Delay.WRITE_OUTCOME_UNKNOWN -> {}
             case Reply.Stopped<T> _ -> takeBack(tenant, key, claim);
         }
@@ -183,7 +183,7 @@ class MakeOnce {
     }
 
     private <T> Reply<Made<T>> remember(Tenant tenant, LinkKey key, OneCRef ref, Recipe<T> recipe) {
-        links.put(tenant.id(), key, recipe.linkTo(ref, seenOn(tenant, recipe.on())));
+        links.put(tenant.id(), key, recipe.linkToKnown(ref, seenOn(tenant, recipe.on())));
         return Reply.of(new Made.Known<>(ref));
     }
 
@@ -200,12 +200,9 @@ class MakeOnce {
 
     /** Another deal is making it; often it has just finished. */
     private <T> Reply<Made<T>> waitFor(Tenant tenant, LinkKey key) {
-        return switch (links.find(tenant.id(), key)) {
-            case Link.Created(OneCRef ref, var _) -> Reply.of(new Made.Known<>(ref));
-            case Link.OnFile(OneCRef ref, var _, var _) -> Reply.of(new Made.Known<>(ref));
-            default ->
-                Reply.stop(
+        return links.find(tenant.id(), key) instanceof Link.InOneC known
+                ? Reply.of(new Made.Known<>(known.ref()))
+                : Reply.stop(
                         new Outcome.Later(clock.instant().plus(UNTIL_ANOTHER_MAKER_IS_DONE), Delay.CLAIMED_BY_ANOTHER));
-        };
     }
 }

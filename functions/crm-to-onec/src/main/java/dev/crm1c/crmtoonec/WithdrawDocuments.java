@@ -59,7 +59,7 @@ class WithdrawDocuments {
     boolean hasStanding(Tenant tenant, CrmRef deal) {
         return KINDS.stream().map(kind -> link(tenant, kind, deal)).anyMatch(link -> switch (link) {
             case Link.Absent(), Link.Withdrawn _ -> false;
-            case Link.Planned _, Link.Created _, Link.OnFile _, Link.Posted _, Link.Verified _ -> true;
+            case Link.Planned _, Link.InOneC _ -> true;
         });
     }
 
@@ -85,12 +85,11 @@ class WithdrawDocuments {
         Link link = link(tenant, kind, deal);
         Reply<Optional<OneCRef>> ref = switch (link) {
             case Link.Absent(), Link.Withdrawn _ -> Reply.of(Optional.empty());
-            case Link.Created(OneCRef known, var _) -> Reply.of(Optional.of(known));
-            case Link.OnFile(OneCRef known, var _, var _) -> Reply.of(Optional.of(known));
-            case Link.Posted(OneCRef known) -> Reply.of(Optional.of(known));
-            case Link.Verified verified -> Reply.of(Optional.of(verified.ref()));
             case Link.Planned(Link.Claim claim) ->
-                makeOnce.whenCertain(claim, () -> find(tenant, kind, deal, claim.at()));
+                makeOnce.whenCertain(claim.at(), () -> find(tenant, kind, deal, claim.at()));
+            case Link.Changing changing ->
+                makeOnce.whenCertain(changing.since(), () -> Reply.of(Optional.of(changing.ref())));
+            case Link.InOneC known -> Reply.of(Optional.of(known.ref()));
         };
         return ref.then(found -> found.map(known -> oneC.read(tenant, base, known)
                         .map(onFile -> onFile instanceof DocumentOnFile.Found(DocumentSheet sheet)
@@ -127,8 +126,7 @@ class WithdrawDocuments {
         if (!deliveries.of(tenant.id(), deal).isEmpty()) {
             return Reply.of(Optional.of(Barrier.SHIPPED));
         }
-        if (one.link() instanceof Link.Verified verified
-                && !verified.found().equals(one.sheet().content())) {
+        if (one.link() instanceof Link.OfDocument ours && !ours.explains(one.sheet())) {
             return Reply.of(Optional.of(Barrier.EDITED));
         }
         return oneC.progress(tenant, one.sheet().ref()).map(WithdrawDocuments::barrier);

@@ -5,7 +5,7 @@
  * CrmToOneCHandler ── HandleNotice ─┬─ ApplyDealToOneC ─┬─ ReadWish              what does the deal want of 1C?
  *                                   │                   ├─ BringDeal ─┬─ CheckDeal, ChooseSeller, MatchItems: everything to be mended, at once
  *                                   │                   │             ├─ AgreeSale ───┬─ FindParties, MatchItems
- *                                   │                   │             ├─ DeliverSale ─┴─ BringDocument ── MakeOnce
+ *                                   │                   │             ├─ DeliverSale ─┴─ BringDocument ── MakeOnce, RewriteDocument
  *                                   │                   │             └─ RehearseSale          reading only
  *                                   │                   ├─ WithdrawDocuments         a lost deal
  *                                   │                   ├─ ReportToDeal ── TellDeal  entries, fields, stage

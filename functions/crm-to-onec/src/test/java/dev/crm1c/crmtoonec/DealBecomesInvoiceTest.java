@@ -229,7 +229,7 @@ class DealBecomesInvoiceTest {
                 .isInstanceOfSatisfying(
                         Outcome.Later.class, later -> assertThat(later.why()).isEqualTo(Delay.WRITE_OUTCOME_UNKNOWN));
         assertThat(world.links.find(DemoTenant.ID, LinkKey.ofDocument(OneCKind.INVOICE, DEAL)))
-                .isInstanceOf(Link.Created.class);
+                .isInstanceOf(Link.Written.class);
         assertThat(world.crm.shown).isEmpty();
         assertThat(world.crm.notes).isEmpty();
 

@@ -88,7 +88,8 @@ final class World {
                 new FindBuyer(oneC, oneC, makeOnce),
                 new FindContract(oneC, makeOnce),
                 new AddBankAccount(oneC, makeOnce));
-        var bringDocument = new BringDocument(oneC, links, makeOnce, knownBase, clock);
+        var bringDocument =
+                new BringDocument(oneC, links, makeOnce, new RewriteDocument(oneC, links, clock), knownBase, clock);
         var withdraw = new WithdrawDocuments(oneC, links, deliveries, knownBase, makeOnce);
         var bringDeal = new BringDeal(
                 new CheckDeal(),

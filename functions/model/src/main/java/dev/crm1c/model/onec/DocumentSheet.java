@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** A document as 1C holds it, read back: the only proof that a write did what was meant. */
 public record DocumentSheet(
@@ -117,6 +118,24 @@ public record DocumentSheet(
                     line.vatRate()));
         }
         return Fingerprint.of(parts.toArray(String[]::new));
+    }
+
+    /** Of its sums, quantities and rates alone, whatever order the lines are in: the part of it that a draft foretells. */
+    public Fingerprint sums() {
+        return sums(total, lines);
+    }
+
+    public static Fingerprint sumsOf(DocumentDraft draft) {
+        return sums(draft.total(), draft.lines().stream().map(Line::asked).toList());
+    }
+
+    private static Fingerprint sums(Money total, List<Line> lines) {
+        return Fingerprint.of(Stream.concat(
+                        Stream.of(total.toString()),
+                        lines.stream()
+                                .map(line -> String.join("; ", Line.traits(line)))
+                                .sorted())
+                .toArray(String[]::new));
     }
 
     /**

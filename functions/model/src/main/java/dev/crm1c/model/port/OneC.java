@@ -26,7 +26,8 @@ import java.util.Set;
 
 /**
  * 1C as our steps need it. Every remote failure comes back as the {@code Stopped} of a reply; a write whose outcome is unknown
- * comes back as {@code Later(WRITE_OUTCOME_UNKNOWN)}, and the caller looks before it writes again.
+ * comes back as {@code Later(WRITE_OUTCOME_UNKNOWN)}, and the caller looks before it writes again. So does a write that is done and whose
+ * follow-up was stopped: whatever else stops a create or a change says that nothing was written.
  *
  * <p>There are no transactions over two objects: each method is one step that can be repeated.
  */

@@ -1,6 +1,7 @@
 package dev.crm1c.model.sync;
 
 import dev.crm1c.model.onec.DocumentFacts;
+import dev.crm1c.model.onec.DocumentSheet;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The pair of one thing in both systems, as a small state machine: Planned -> Created -> Posted -> Verified.
+ * The pair of one thing in both systems, as a small state machine: Planned -> Created, and for a document on to Written -> Verified.
  * Each state is stored before the next step begins, so every step can be repeated.
  */
 public sealed interface Link {
@@ -22,10 +23,17 @@ public sealed interface Link {
     /** The intent, stored before the first write to 1C: whoever finds it must look in 1C before writing. */
     record Planned(Claim claim) implements Link {}
 
+    /** 1C has it. */
+    sealed interface InOneC extends Link {
+        OneCRef ref();
+    }
+
     /**
+     * It is there; of a document nobody knows what it should have said.
+     *
      * @param goodOn the last day for whose documents 1C was seen to have it in use: people merge doubles, close contracts and mark for deletion
      */
-    record Created(OneCRef ref, LocalDate goodOn) implements Link {
+    record Created(OneCRef ref, LocalDate goodOn) implements InOneC {
         /** Never looked at since; what a former release stored is read so. */
         public static final LocalDate NEVER = LocalDate.MIN;
 
@@ -40,12 +48,37 @@ public sealed interface Link {
      * @param unit its unit's code by ОКЕИ when it was last looked at; blank where the base does not say one
      * @param goodOn as of what is created
      */
-    record OnFile(OneCRef ref, String unit, LocalDate goodOn) implements Link {}
+    record OnFile(OneCRef ref, String unit, LocalDate goodOn) implements InOneC {}
 
-    record Posted(OneCRef ref) implements Link {}
+    /** A document that we have seen. */
+    sealed interface OfDocument extends InOneC {
+        DocumentFacts facts();
 
-    /** We took it back, because the deal was lost; it is there to be brought to life again. */
-    record Withdrawn(OneCRef ref, DocumentFacts facts) implements Link {}
+        /** Whether all that it says now can be ours; otherwise somebody in 1C has had a hand in it. */
+        default boolean explains(DocumentSheet sheet) {
+            return switch (this) {
+                case ReadBack known -> known.found().equals(sheet.content());
+                case Changing changing -> changing.notYetIn(sheet) || changing.doneIn(sheet);
+                case Withdrawn _, ComingBack _ -> true;
+            };
+        }
+    }
+
+    /** A document that we have written and read back. */
+    sealed interface ReadBack extends OfDocument {
+        /** What the CRM wanted when it was written. */
+        Fingerprint asked();
+
+        /** What 1C held when it was read back. */
+        Fingerprint found();
+    }
+
+    /** Not proved yet: not posted, or posted and otherwise than asked. */
+    record Written(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts) implements ReadBack {
+        public static Written as(Fingerprint asked, DocumentSheet sheet) {
+            return new Written(sheet.ref(), asked, sheet.content(), sheet.facts());
+        }
+    }
 
     /**
      * @param asked what the CRM wanted when it was written
@@ -53,7 +86,7 @@ public sealed interface Link {
      * @param remarks in one order, so that they read the same whether they come from the writing or from the table
      */
     record Verified(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts, List<Remark> remarks)
-            implements Link {
+            implements ReadBack {
         public Verified {
             remarks = remarks.stream()
                     .distinct()
@@ -61,6 +94,37 @@ public sealed interface Link {
                     .toList();
         }
     }
+
+    /**
+     * It is being rewritten: it says the former or the new, and the write may still be on its way.
+     *
+     * @param meant the new one's {@link DocumentSheet#sums()}
+     */
+    record Changing(ReadBack former, Fingerprint asked, Fingerprint meant, Instant since) implements OfDocument {
+        @Override
+        public OneCRef ref() {
+            return former.ref();
+        }
+
+        @Override
+        public DocumentFacts facts() {
+            return former.facts();
+        }
+
+        public boolean notYetIn(DocumentSheet sheet) {
+            return former.found().equals(sheet.content());
+        }
+
+        public boolean doneIn(DocumentSheet sheet) {
+            return meant.equals(sheet.sums());
+        }
+    }
+
+    /** We took it back, because the deal was lost; it is there to be brought to life again. */
+    record Withdrawn(OneCRef ref, DocumentFacts facts) implements OfDocument {}
+
+    /** It is being brought to life again; how far that has come is to be seen in 1C. */
+    record ComingBack(OneCRef ref, DocumentFacts facts) implements OfDocument {}
 
     /**
      * Who is making it, since when.

@@ -375,7 +375,8 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
                             .formatted(
                                     documents.containsKey(key)
                                             ? 1
-                                            : documents(draft.kind()).size() + 1));
+                                            : documents(draft.kind()).size() + 1),
+                    DocumentSheet.State.UNPOSTED);
         });
     }
 
@@ -383,11 +384,12 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
     public Reply<DocumentSheet> change(Tenant tenant, OneCRef document, DocumentDraft draft) {
         return call(() -> {
             drafts.put(document.key(), draft);
-            return store(document, draft, documents.get(document.key()).number());
+            DocumentSheet before = documents.get(document.key());
+            return store(document, draft, before.number(), before.state());
         });
     }
 
-    private DocumentSheet store(OneCRef ref, DocumentDraft draft, String number) {
+    private DocumentSheet store(OneCRef ref, DocumentDraft draft, String number, DocumentSheet.State state) {
         var lines = new ArrayList<DocumentSheet.Line>();
         for (DocumentLine line : draft.lines()) {
             String item = line.item() instanceof ItemChoice.Linked(UUID key) ? key.toString() : "";
@@ -399,8 +401,7 @@ public final class FakeOneC implements OneC, OneCItems, CounterpartyDetails {
                     line.vat(),
                     line.vatRate().key()));
         }
-        var sheet = spoiling.apply(
-                new DocumentSheet(ref, number, draft.date(), DocumentSheet.State.UNPOSTED, draft.total(), lines));
+        var sheet = spoiling.apply(new DocumentSheet(ref, number, draft.date(), state, draft.total(), lines));
         documents.put(ref.key(), sheet);
         return sheet;
     }

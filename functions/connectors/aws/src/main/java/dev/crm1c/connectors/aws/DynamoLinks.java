@@ -104,15 +104,33 @@ class DynamoLinks implements Links {
                 goodOn(reference(item, ref), goodOn)
                         .with("linkState", "CREATED")
                         .with(UNIT, unit);
-            case Link.Posted(OneCRef ref) -> reference(item, ref).with("linkState", "POSTED");
             case Link.Withdrawn(OneCRef ref, DocumentFacts facts) ->
                 facts(reference(item, ref), facts).with("linkState", "WITHDRAWN");
-            case Link.Verified(OneCRef ref, Fingerprint asked, Fingerprint found, DocumentFacts facts, var remarks) ->
+            case Link.ComingBack(OneCRef ref, DocumentFacts facts) ->
                 facts(reference(item, ref), facts)
-                        .with("linkState", "VERIFIED")
-                        .with("asked", asked.hex())
-                        .with("found", found.hex())
-                        .with("remarks", remarks.stream().map(Remark::stored).toList());
+                        .with("linkState", "WITHDRAWN")
+                        .with("comingBack", "yes");
+            case Link.ReadBack known -> readBack(item, known);
+            case Link.Changing(Link.ReadBack former, Fingerprint asked, Fingerprint meant, var since) ->
+                readBack(item, former)
+                        .with("changeAsked", asked.hex())
+                        .with("changeMeant", meant.hex())
+                        .with("changingSince", since);
+        };
+    }
+
+    /** A release that knows less reads these as what they were before. */
+    private static Item readBack(Item item, Link.ReadBack known) {
+        facts(reference(item, known.ref()), known.facts())
+                .with("asked", known.asked().hex())
+                .with("found", known.found().hex());
+        return switch (known) {
+            case Link.Written _ -> item.with("linkState", "CREATED");
+            case Link.Verified verified ->
+                item.with("linkState", "VERIFIED")
+                        .with(
+                                "remarks",
+                                verified.remarks().stream().map(Remark::stored).toList());
         };
     }
 
@@ -155,21 +173,51 @@ class DynamoLinks implements Links {
                         CrmRef.fromKey(item.text("claimedBy")).orElseThrow(),
                         item.optionalInstant("claimedAt").orElseThrow(),
                         item.optionalText("insteadOf").map(UUID::fromString).orElse(Link.Claim.NOTHING)));
-            case "CREATED" ->
-                item.optionalText(UNIT)
-                        .<Link>map(unit -> new Link.OnFile(reference(key, item), unit, goodOn(item)))
-                        .orElseGet(() -> new Link.Created(reference(key, item), goodOn(item)));
-            case "POSTED" -> new Link.Posted(reference(key, item));
-            case "WITHDRAWN" -> new Link.Withdrawn(reference(key, item), facts(item));
+            case "CREATED" -> created(key, item);
+            // Written by former releases only, which did not keep what they had posted.
+            case "POSTED" -> new Link.Created(reference(key, item));
+            case "WITHDRAWN" ->
+                item.optionalText("comingBack").isPresent()
+                        ? new Link.ComingBack(reference(key, item), facts(item))
+                        : new Link.Withdrawn(reference(key, item), facts(item));
             case "VERIFIED" ->
-                new Link.Verified(
-                        reference(key, item),
-                        new Fingerprint(item.text("asked")),
-                        new Fingerprint(item.text("found")),
-                        facts(item),
-                        item.texts("remarks").stream().map(Remark::fromStored).toList());
+                perhapsChanging(
+                        item,
+                        new Link.Verified(
+                                reference(key, item),
+                                fingerprint(item, "asked"),
+                                fingerprint(item, "found"),
+                                facts(item),
+                                item.texts("remarks").stream()
+                                        .sorted()
+                                        .map(Remark::fromStored)
+                                        .toList()));
             default -> throw new IllegalStateException("a link of a state that this release does not know");
         };
+    }
+
+    /** Only of documents, and not by former releases, it is kept what 1C held. */
+    private static Link created(LinkKey key, Item item) {
+        OneCRef ref = reference(key, item);
+        if (item.optionalText(UNIT).isPresent()) {
+            return new Link.OnFile(ref, item.text(UNIT), goodOn(item));
+        }
+        return item.optionalText("found").isEmpty()
+                ? new Link.Created(ref, goodOn(item))
+                : perhapsChanging(
+                        item,
+                        new Link.Written(ref, fingerprint(item, "asked"), fingerprint(item, "found"), facts(item)));
+    }
+
+    private static Link perhapsChanging(Item item, Link.ReadBack former) {
+        return item.optionalInstant("changingSince")
+                .<Link>map(since -> new Link.Changing(
+                        former, fingerprint(item, "changeAsked"), fingerprint(item, "changeMeant"), since))
+                .orElse(former);
+    }
+
+    private static Fingerprint fingerprint(Item item, String name) {
+        return new Fingerprint(item.text(name));
     }
 
     private static OneCRef reference(LinkKey key, Item item) {

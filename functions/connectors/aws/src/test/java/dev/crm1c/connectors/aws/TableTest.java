@@ -180,6 +180,18 @@ class TableTest {
     @Test
     void every_state_of_a_link_comes_back_as_it_was() {
         var ref = new OneCRef(OneCKind.INVOICE, new UUID(1, 2));
+        var asked = Fingerprint.of("asked");
+        var found = Fingerprint.of("found");
+        var facts = new DocumentFacts("00БП-000001", LocalDateTime.of(2026, 11, 21, 13, 0, 5), new Money(677_572));
+        var written = new Link.Written(ref, asked, found, facts);
+        var verified = new Link.Verified(
+                ref,
+                asked,
+                found,
+                facts,
+                List.of(
+                        new Remark(Remark.Kind.CONTRACT_OF_MANY),
+                        new Remark(Remark.Kind.LINES_DESCRIBED, List.of(2, 3))));
         for (Link link : List.of(
                 new Link.Planned(new Link.Claim(DEAL, AT)),
                 new Link.Planned(new Link.Claim(DEAL, AT, new UUID(1, 1))),
@@ -187,20 +199,27 @@ class TableTest {
                 new Link.Created(ref, LocalDate.of(2026, 11, 21)),
                 new Link.OnFile(ref, "166", LocalDate.of(2026, 11, 21)),
                 new Link.OnFile(ref, "", Link.Created.NEVER),
-                new Link.Posted(ref),
-                new Link.Verified(
-                        ref,
-                        Fingerprint.of("asked"),
-                        Fingerprint.of("found"),
-                        new DocumentFacts("00БП-000001", LocalDateTime.of(2026, 11, 21, 13, 0, 5), new Money(677_572)),
-                        List.of(
-                                new Remark(Remark.Kind.CONTRACT_OF_MANY),
-                                new Remark(Remark.Kind.LINES_DESCRIBED, List.of(2, 3)))))) {
+                written,
+                verified,
+                new Link.Changing(written, Fingerprint.of("new"), Fingerprint.of("meant"), AT),
+                new Link.Changing(verified, Fingerprint.of("new"), Fingerprint.of("meant"), AT),
+                new Link.Withdrawn(ref, facts),
+                new Link.ComingBack(ref, facts))) {
             links.put(tenant, INVOICE, link);
             assertThat(links.find(tenant, INVOICE)).isEqualTo(link);
         }
         links.forget(tenant, INVOICE);
         assertThat(links.find(tenant, INVOICE)).isEqualTo(new Link.Absent());
+    }
+
+    @Test
+    void what_a_former_release_had_posted_and_not_proved_is_a_document_of_which_nothing_is_known() {
+        var ref = new OneCRef(OneCKind.INVOICE, new UUID(1, 2));
+        table.put(Item.at(tenant.value(), "LINK#" + INVOICE.key())
+                .with("linkState", "POSTED")
+                .with("refKey", ref.key().toString()));
+
+        assertThat(links.find(tenant, INVOICE)).isEqualTo(new Link.Created(ref));
     }
 
     @Test

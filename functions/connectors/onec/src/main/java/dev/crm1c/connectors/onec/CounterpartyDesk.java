@@ -134,7 +134,7 @@ class CounterpartyDesk {
                         .then(made -> switch (standing) {
                             case CounterpartyStanding.BranchOf _ -> Reply.of(made);
                             case CounterpartyStanding.HeadOffice _, CounterpartyStanding.BranchAlone _ ->
-                                headOfItself(tenant, section, made, proposed);
+                                client.afterWrite(headOfItself(tenant, section, made, proposed));
                         }));
     }
 

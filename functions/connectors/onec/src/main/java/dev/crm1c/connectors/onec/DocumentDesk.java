@@ -47,7 +47,7 @@ class DocumentDesk {
                                     tenant.onec().address(), form.section().set()),
                             object)
                     .then(creation -> switch (creation) {
-                        case Creation.Made(JsonNode made) -> sheet(tenant, form, made, base);
+                        case Creation.Made(JsonNode made) -> client.afterWrite(sheet(tenant, form, made, base));
                         case Creation.KeyTaken() ->
                             read(tenant, base, new OneCRef(draft.kind(), proposed.uuid()))
                                     .then(this::present);
@@ -59,7 +59,8 @@ class DocumentDesk {
         DocumentForm form = form(tenant, draft.kind());
         return filled(tenant, form, draft)
                 .then(object -> client.change(tenant, address(tenant, document), object))
-                .then(changed -> sheet(tenant, form, changed, draft.parties().base()));
+                .then(changed -> client.afterWrite(
+                        sheet(tenant, form, changed, draft.parties().base())));
     }
 
     private Reply<ObjectNode> filled(Tenant tenant, DocumentForm form, DocumentDraft draft) {

@@ -263,6 +263,14 @@ class ODataClient {
         };
     }
 
+    /** A call that goes with a write that is done already. Its refusal is none of the write: the caller looks before it writes again. */
+    <T> Reply<T> afterWrite(Reply<T> followUp) {
+        return switch (followUp) {
+            case Reply.Got<T> done -> done;
+            case Reply.Stopped<T> _ -> stopped(new Refusal.Unclear(), Intent.WRITE);
+        };
+    }
+
     private <T> Reply<T> stopped(Refusal refusal, Intent intent) {
         return Reply.stop(errors.meaning(refusal, intent));
     }

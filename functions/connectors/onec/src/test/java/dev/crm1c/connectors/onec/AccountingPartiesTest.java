@@ -13,12 +13,15 @@ import dev.crm1c.model.onec.OneCBase;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.ProposedKey;
+import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.onec.OneCSettings;
 import dev.crm1c.simulators.onec.RefKeyPolicy;
+import dev.crm1c.simulators.onec.faults.Fault;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +72,29 @@ class AccountingPartiesTest extends InAccounting {
         assertThat(stored.path("РегистрационныйНомер").asText()).isEqualTo("1157800000027");
         assertThat(got(oneC.findCounterparties(tenant, Wind.IDENTITY)).same())
                 .containsExactly(new CounterpartyOnFile.Alone(made));
+    }
+
+    @Test
+    @DisplayName("onec.md §2.1: one that was made and could not be made its own head is looked for, and ended then")
+    void a_counterparty_without_its_head_is_no_refusal() {
+        Tenant tenant = tenant(OneCSettings.defaults().withRefKeyPolicy(RefKeyPolicy.IGNORED));
+        ProposedKey key = proposed(OneCKind.COUNTERPARTY, "w");
+        base.faults().on("PATCH", COUNTERPARTIES).next(1, Fault.noSession());
+
+        assertThat(stopped(oneC.createCounterparty(
+                        tenant, nobody(tenant), card("ООО Ветер", "ООО Ветер"), Wind.ITSELF, key)))
+                .isEqualTo(
+                        new Outcome.Later(Surroundings.NOW.plus(Duration.ofMinutes(2)), Delay.WRITE_OUTCOME_UNKNOWN));
+
+        OneCRef found = got(oneC.findCounterparties(tenant, Wind.IDENTITY))
+                .same()
+                .getFirst()
+                .ref();
+        got(oneC.complete(tenant, found, key));
+        assertThat(base.one(COUNTERPARTIES, found.key())
+                        .path("ГоловнойКонтрагент_Key")
+                        .asText())
+                .isEqualTo(found.key().toString());
     }
 
     @Test

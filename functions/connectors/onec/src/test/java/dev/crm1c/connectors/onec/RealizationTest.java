@@ -17,14 +17,17 @@ import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.Parties;
 import dev.crm1c.model.onec.ProposedKey;
+import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.tenant.Tailoring;
 import dev.crm1c.model.tenant.Tenant;
 import dev.crm1c.simulators.onec.OneCSettings;
 import dev.crm1c.simulators.onec.RefKeyPolicy;
+import dev.crm1c.simulators.onec.faults.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -41,6 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("onec.md §2.1, §2.2: realizations, acts, tax invoices")
 class RealizationTest extends InASellingBase {
     private static final String REALIZATIONS = "Document_РеализацияТоваровУслуг";
+    private static final Outcome LOOK_FIRST =
+            new Outcome.Later(Surroundings.NOW.plus(Duration.ofMinutes(2)), Delay.WRITE_OUTCOME_UNKNOWN);
 
     private static DocumentDraft draft(OneCKind kind, Parties parties, Content content) {
         return draft(kind, "123", parties, content);
@@ -268,5 +273,34 @@ class RealizationTest extends InASellingBase {
         DocumentDraft goods = draft(OneCKind.ACT, ordered, lines(line(1, "KR-001", 10_000)));
         assertThat(stopped(oneC.create(tenant, goods, proposed(OneCKind.ACT))))
                 .isEqualTo(new Outcome.NeedsPeople(new Problem.GoodsNotForDocument(1, "Строка 1", OneCKind.ACT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trade-11", "erp-2"})
+    @DisplayName(
+            "§2.2: a tax invoice that was made is not taken for one that was not, when the sum of its basis could not be read")
+    void madeAndNotReadBack(String configuration) {
+        Tenant tenant = tenant(
+                OneCSettings.of(configuration).withRefKeyPolicy(RefKeyPolicy.IGNORED),
+                EnumSet.allOf(OneCKind.class),
+                Tailoring.NONE);
+        Parties parties = parties(tenant);
+        Content sold = lines(line(1, "KR-001", 122_000));
+        Parties ordered = parties.with(
+                posted(tenant, draft(OneCKind.ORDER, parties, sold)).ref());
+        DocumentSheet realization = posted(tenant, draft(OneCKind.REALIZATION, ordered, sold));
+        DocumentDraft over = draft(
+                OneCKind.TAX_INVOICE,
+                ordered.with(realization.ref()),
+                new Content.Over(realization.ref(), realization.total()));
+        base.faults().on("GET", REALIZATIONS).next(1, Fault.noSession());
+
+        assertThat(stopped(oneC.create(tenant, over, proposed(OneCKind.TAX_INVOICE))))
+                .isEqualTo(LOOK_FIRST);
+
+        OneCRef made = got(oneC.findDocuments(tenant, OneCKind.TAX_INVOICE, over.marker(), LocalDate.of(2026, 11, 20)))
+                .getFirst();
+        base.faults().on("GET", REALIZATIONS).next(1, Fault.noSession());
+        assertThat(stopped(oneC.change(tenant, made, over))).isEqualTo(LOOK_FIRST);
     }
 }

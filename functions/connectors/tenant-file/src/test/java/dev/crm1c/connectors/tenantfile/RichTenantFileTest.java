@@ -173,13 +173,16 @@ class RichTenantFileTest {
                         Lost.WITHDRAW,
                         Won.TELL,
                         Mode.LIVE));
-        assertThat(demo.scenarios()).singleElement().satisfies(scenario -> {
-            assertThat(scenario.onProblem()).isEqualTo(new OnProblem.Stay());
-            assertThat(scenario.aim())
-                    .isInstanceOfSatisfying(
-                            Aim.Agree.class,
-                            agree -> assertThat(agree.payment()).isEqualTo(PaymentTerms.WHOLE_AHEAD));
-        });
+        assertThat(demo.scenarios())
+                .hasSize(2)
+                .allSatisfy(scenario -> assertThat(scenario.onProblem()).isEqualTo(new OnProblem.Stay()));
+        assertThat(demo.scenarios().getFirst().aim())
+                .isInstanceOfSatisfying(
+                        Aim.Agree.class, agree -> assertThat(agree.payment()).isEqualTo(PaymentTerms.WHOLE_AHEAD));
+        assertThat(demo.scenarios().getLast().aim())
+                .isInstanceOfSatisfying(
+                        Aim.Deliver.class,
+                        deliver -> assertThat(deliver.paper()).isEqualTo(Paper.TAX_INVOICE));
         assertThat(demo.crm().fields().containsKey(DealField.ORDER_NUMBER)).isEqualTo(!file.equals("tenant"));
         assertThat(demo.crm().productFields()).isEmpty();
     }

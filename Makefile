@@ -23,7 +23,7 @@ run: build ## the demo: a deal agreed in Bitrix24 becomes an invoice in 1C
 test: ## every test, from units to the packaged flow
 	@if command -v cfn-lint >/dev/null; then cfn-lint template.yaml && echo 'template.yaml: cfn-lint has no finding'; \
 	  else echo 'template.yaml: not linted, cfn-lint is not on the PATH'; fi
-	@$(MAVEN) -T 2 verify; status=$$?; infra/test-totals; exit $$status
+	@$(MAVEN) -T 2 -fae verify; status=$$?; infra/test-totals; exit $$status
 
 native: ## the native bootstrap, by GRAALVM_HOME's native-image or in Docker
 	@infra/native-way >/dev/null

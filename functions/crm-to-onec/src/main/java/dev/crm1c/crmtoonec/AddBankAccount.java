@@ -1,7 +1,7 @@
 package dev.crm1c.crmtoonec;
 
+import dev.crm1c.crmtoonec.MakeOnce.CardRecipe;
 import dev.crm1c.crmtoonec.MakeOnce.LookFirst;
-import dev.crm1c.crmtoonec.MakeOnce.Recipe;
 import dev.crm1c.model.onec.BankDetails;
 import dev.crm1c.model.onec.OneCKind;
 import dev.crm1c.model.onec.OneCRef;
@@ -10,14 +10,12 @@ import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.CounterpartyDetails;
 import dev.crm1c.model.sync.Fingerprint;
-import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +55,7 @@ class AddBankAccount {
     }
 
     /** The connector itself looks before it makes one. */
-    private final class AccountRecipe implements Recipe<OneCRef> {
+    private final class AccountRecipe implements CardRecipe {
         private final Tenant tenant;
         private final Parties parties;
         private final BankDetails account;
@@ -81,11 +79,6 @@ class AddBankAccount {
         @Override
         public Reply<OneCRef> make(ProposedKey proposed) {
             return details.bankAccount(tenant, parties, account, proposed);
-        }
-
-        @Override
-        public Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
-            return linkToKnown(made, goodOn);
         }
     }
 }

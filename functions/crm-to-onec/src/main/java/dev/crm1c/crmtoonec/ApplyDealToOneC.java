@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The main job: read the deal as it is now, check it, bring 1C to it, tell the deal, remember.
@@ -164,9 +163,8 @@ class ApplyDealToOneC {
         /** A deal may move on before all is done; what we set back ourselves begins anew when people bring it again. */
         private Look rememberingWhatIsBegun(Scenario scenario, Look look) {
             Errand errand = switch (look.outcome()) {
-                case Outcome.Later _ -> begun(scenario);
-                case Outcome.NeedsPeople needs ->
-                    switch (moveAfter(scenario, needs)) {
+                case Outcome.Later _, Outcome.NeedsPeople _ ->
+                    switch (moveAfter(scenario, look.outcome())) {
                         case StageMove.Stay() -> begun(scenario);
                         case StageMove.To _ -> new Errand.None();
                     };
@@ -189,7 +187,7 @@ class ApplyDealToOneC {
                             new Outcome.Applied(numberOf(documents)),
                             new Outcome.Unchanged(Because.SAME_AS_WRITTEN)));
                 case Reply.Got<Brought>(Brought.Plan(Rehearsal rehearsal)) -> rehearsed(rehearsal);
-                case Reply.Stopped<Brought>(Outcome outcome) -> stopped(outcome, needs -> moveAfter(scenario, needs));
+                case Reply.Stopped<Brought>(Outcome outcome) -> stopped(outcome, moveAfter(scenario, outcome));
             };
         }
 
@@ -198,7 +196,7 @@ class ApplyDealToOneC {
                 case Reply.Got<List<Withdrawn>>(List<Withdrawn> documents) ->
                     solved(told(
                             report.withdrawn(tenant, crm, work, documents), new Outcome.Unchanged(Because.WITHDRAWN)));
-                case Reply.Stopped<List<Withdrawn>>(Outcome outcome) -> stopped(outcome, _ -> new StageMove.Stay());
+                case Reply.Stopped<List<Withdrawn>>(Outcome outcome) -> stopped(outcome, new StageMove.Stay());
             };
         }
 
@@ -208,9 +206,9 @@ class ApplyDealToOneC {
                     told(report.rehearsal(tenant, crm, work, rehearsal), new Outcome.Unchanged(Because.REHEARSED)));
         }
 
-        private Look stopped(Outcome outcome, Function<Outcome.NeedsPeople, StageMove> move) {
+        private Look stopped(Outcome outcome, StageMove move) {
             return switch (outcome) {
-                case Outcome.NeedsPeople needs -> askPeople(needs, move.apply(needs));
+                case Outcome.NeedsPeople needs -> askPeople(needs, move);
                 case Outcome.Later later -> new Look(later, afterWaiting(later));
                 default -> new Look(outcome, work);
             };
@@ -231,8 +229,9 @@ class ApplyDealToOneC {
          * Only from a stage that the scenario is for: a deal that people asked for stays where it is. And only for what is mended in the CRM: what
          * somebody has to do in 1C or in the set-up lets the deal go by itself.
          */
-        private StageMove moveAfter(Scenario scenario, Outcome.NeedsPeople needs) {
-            return scenario.onProblem() instanceof OnProblem.MoveTo(String stage)
+        private StageMove moveAfter(Scenario scenario, Outcome outcome) {
+            return outcome instanceof Outcome.NeedsPeople needs
+                            && scenario.onProblem() instanceof OnProblem.MoveTo(String stage)
                             && scenario.stages().contains(deal.stage().stage())
                             && needs.problems().stream().anyMatch(Bullets::isMendedInCrm)
                     ? new StageMove.To(stage)

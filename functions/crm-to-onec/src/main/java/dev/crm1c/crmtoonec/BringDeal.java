@@ -80,8 +80,7 @@ class BringDeal {
                         ? Stream.of(document.facts().date().toLocalDate())
                         : Stream.empty())
                 .min(LocalDate::compareTo)
-                .orElseGet(
-                        () -> LocalDate.ofInstant(clock.instant(), tenant.onec().zone()));
+                .orElseGet(() -> tenant.onec().dayOf(clock.instant()));
     }
 
     /** Everything at once, so that people are asked once. */

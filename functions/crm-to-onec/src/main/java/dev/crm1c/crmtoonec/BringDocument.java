@@ -10,14 +10,12 @@ import dev.crm1c.model.onec.OneCRef;
 import dev.crm1c.model.onec.ProposedKey;
 import dev.crm1c.model.port.Links;
 import dev.crm1c.model.port.OneC;
-import dev.crm1c.model.sync.Delay;
 import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.Outcome;
 import dev.crm1c.model.sync.Problem;
 import dev.crm1c.model.sync.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,8 +29,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class BringDocument {
-    private static final Duration UNTIL_A_POSTING_SHOWS = Duration.ofMinutes(2);
-
     private final OneC oneC;
     private final Links links;
     private final MakeOnce makeOnce;
@@ -100,9 +96,7 @@ class BringDocument {
             case Link.InOneC _ when isMarked(now) -> refuseMarked(now);
             case Link.Changing changing -> goOnChanging(job, changing, now);
             case Link.Verified former -> change(job, former, now);
-            case Link.Created created -> finish(job, created, now);
-            case Link.OnFile item -> finish(job, item, now);
-            case Link.Written written -> finish(job, written, now);
+            case Link.Created _, Link.OnFile _, Link.Written _ -> finish(job, known, now);
         };
     }
 
@@ -186,8 +180,7 @@ class BringDocument {
             case DocumentOnFile.Missing() -> makeAnew(job);
             case DocumentOnFile.Found(DocumentSheet sheet) when isMarked(sheet) -> refuseMarked(sheet);
             case DocumentOnFile.Found(DocumentSheet sheet)
-            when sheet.state() != DocumentSheet.State.POSTED ->
-                Reply.stop(new Outcome.Later(clock.instant().plus(UNTIL_A_POSTING_SHOWS), Delay.WRITE_OUTCOME_UNKNOWN));
+            when sheet.state() != DocumentSheet.State.POSTED -> Reply.stop(MakeOnce.untilCertain(clock.instant()));
             case DocumentOnFile.Found(DocumentSheet sheet) -> {
                 List<Problem> differences = sheet.differencesFrom(prepared.draft());
                 if (!differences.isEmpty()) {
@@ -234,8 +227,7 @@ class BringDocument {
         /** A day's margin: the base's clock and ours need not agree. */
         @Override
         public Reply<Optional<OneCRef>> look(Instant plannedAt) {
-            LocalDate since =
-                    LocalDate.ofInstant(plannedAt, job.tenant().onec().zone()).minusDays(1);
+            LocalDate since = job.tenant().onec().dayOf(plannedAt).minusDays(1);
             return oneC.findDocuments(job.tenant(), job.kind(), draft.marker(), since)
                     .map(found -> found.stream().findFirst());
         }

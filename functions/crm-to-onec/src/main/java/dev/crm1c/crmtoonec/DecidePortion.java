@@ -115,7 +115,7 @@ class DecidePortion {
 
     /** Goods go out under the rate of the day on which they go, whatever was agreed (reference "other CRMs and documents", C4). */
     private List<Problem> outdatedRates(Tenant tenant, SaleRequest part) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+        LocalDate today = tenant.onec().dayOf(clock.instant());
         return switch (tenant.terms().outdatedVat()) {
             case REMARK -> List.of();
             case ASK_PEOPLE ->

@@ -1,8 +1,8 @@
 package dev.crm1c.crmtoonec;
 
+import dev.crm1c.crmtoonec.MakeOnce.CardRecipe;
 import dev.crm1c.crmtoonec.MakeOnce.LookFirst;
 import dev.crm1c.crmtoonec.MakeOnce.Made;
-import dev.crm1c.crmtoonec.MakeOnce.Recipe;
 import dev.crm1c.model.legal.BuyerIdentity;
 import dev.crm1c.model.legal.LegalIdentity;
 import dev.crm1c.model.onec.Contacts;
@@ -20,7 +20,6 @@ import dev.crm1c.model.port.CounterpartyDetails;
 import dev.crm1c.model.port.CounterpartyDetails.Addition;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.port.OneC.Standing;
-import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.Tenant;
@@ -121,7 +120,7 @@ class FindBuyer {
         }
 
         /** People may have given it another КПП or another comment since: what is known is looked at by its key. */
-        private abstract class CardRecipe implements Recipe<OneCRef> {
+        private abstract class BuyerRecipe implements CardRecipe {
             @Override
             public LocalDate on() {
                 return on;
@@ -131,15 +130,10 @@ class FindBuyer {
             public Reply<Standing> standing(OneCRef known) {
                 return oneC.standing(tenant, known);
             }
-
-            @Override
-            public Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
-                return linkToKnown(made, goodOn);
-            }
         }
 
         /** A partner has no number of its own: who it is, its counterparty tells. A branch stands under its head office's. */
-        private final class PartnerRecipe extends CardRecipe {
+        private final class PartnerRecipe extends BuyerRecipe {
             private final OneCBase base;
 
             PartnerRecipe(OneCBase base) {
@@ -173,7 +167,7 @@ class FindBuyer {
             }
         }
 
-        private final class CounterpartyRecipe extends CardRecipe {
+        private final class CounterpartyRecipe extends BuyerRecipe {
             private final BuyerFound before;
 
             CounterpartyRecipe(BuyerFound before) {

@@ -1,8 +1,8 @@
 package dev.crm1c.crmtoonec;
 
 import dev.crm1c.crmtoonec.FindBuyer.BuyerFound;
+import dev.crm1c.crmtoonec.MakeOnce.CardRecipe;
 import dev.crm1c.crmtoonec.MakeOnce.LookFirst;
-import dev.crm1c.crmtoonec.MakeOnce.Recipe;
 import dev.crm1c.model.onec.ContractOnFile;
 import dev.crm1c.model.onec.ContractTerms;
 import dev.crm1c.model.onec.DocumentCurrency;
@@ -14,7 +14,6 @@ import dev.crm1c.model.onec.Remark;
 import dev.crm1c.model.port.OneC;
 import dev.crm1c.model.port.OneC.Standing;
 import dev.crm1c.model.sync.Fingerprint;
-import dev.crm1c.model.sync.Link;
 import dev.crm1c.model.sync.LinkKey;
 import dev.crm1c.model.sync.Reply;
 import dev.crm1c.model.tenant.ContractRule;
@@ -91,7 +90,7 @@ class FindContract {
                                         .hex());
     }
 
-    private final class ContractRecipe implements Recipe<OneCRef> {
+    private final class ContractRecipe implements CardRecipe {
         private final Tenant tenant;
         private final BuyerFound buyer;
         private final DocumentCurrency currency;
@@ -141,11 +140,6 @@ class FindContract {
         @Override
         public Reply<OneCRef> make(ProposedKey proposed) {
             return oneC.createContract(tenant, buyer.parties(), currency, terms, proposed);
-        }
-
-        @Override
-        public Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
-            return linkToKnown(made, goodOn);
         }
     }
 }

@@ -74,11 +74,9 @@ class HandleNotice {
      */
     int setAside(ChangeNotice notice) {
         var later = new Outcome.Later(clock.instant(), Delay.OUR_MISTAKE);
-        park(notice, later);
+        Work parked = park(notice, later);
         journal.settled(notice, later);
-        return works.find(notice.tenant(), notice.subject()).parking() instanceof Parking.Parked parked
-                ? parked.attempts()
-                : 0;
+        return parked.parking() instanceof Parking.Parked(var _, var _, int attempts, var _) ? attempts : 0;
     }
 
     /** For a notice whose object is looked at in the same breath because of another one. */
@@ -108,12 +106,13 @@ class HandleNotice {
     }
 
     /** That people asked is remembered even when there is no time for them now. */
-    private void park(ChangeNotice notice, Outcome outcome) {
+    private Work park(ChangeNotice notice, Outcome outcome) {
         Work before = works.find(notice.tenant(), notice.subject());
         Work known = notice.cause() == Cause.ASKED ? before.askedFor() : before;
         Work after = known.with(ParkingRule.after(outcome, before.parking(), clock.instant()));
         if (!after.equals(before)) {
             works.put(after);
         }
+        return after;
     }
 }

@@ -106,7 +106,7 @@ class LinkedItems {
     }
 
     private LocalDate today(Tenant tenant) {
-        return LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+        return tenant.onec().dayOf(clock.instant());
     }
 
     /** An item that 1C does not show any more is looked for anew. */

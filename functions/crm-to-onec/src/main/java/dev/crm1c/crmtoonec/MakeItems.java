@@ -2,9 +2,9 @@ package dev.crm1c.crmtoonec;
 
 import dev.crm1c.crmtoonec.LookUpItems.Seen;
 import dev.crm1c.crmtoonec.LookUpItems.Wanted;
+import dev.crm1c.crmtoonec.MakeOnce.CardRecipe;
 import dev.crm1c.crmtoonec.MakeOnce.LookFirst;
 import dev.crm1c.crmtoonec.MakeOnce.Made;
-import dev.crm1c.crmtoonec.MakeOnce.Recipe;
 import dev.crm1c.crmtoonec.MatchItems.Matched;
 import dev.crm1c.model.deal.DealLine;
 import dev.crm1c.model.onec.ItemCard;
@@ -108,7 +108,7 @@ class MakeItems {
         };
     }
 
-    private final class ItemRecipe implements Recipe<OneCRef> {
+    private final class ItemRecipe implements CardRecipe {
         private final Tenant tenant;
         private final OneCBase base;
         private final ItemCard card;
@@ -121,7 +121,7 @@ class MakeItems {
 
         @Override
         public LocalDate on() {
-            return LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+            return tenant.onec().dayOf(clock.instant());
         }
 
         @Override
@@ -148,12 +148,7 @@ class MakeItems {
 
         @Override
         public Link.InOneC linkToKnown(OneCRef known, LocalDate goodOn) {
-            return linkTo(known, goodOn);
-        }
-
-        @Override
-        public Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
-            return new Link.OnFile(made, card.unit(), goodOn);
+            return new Link.OnFile(known, card.unit(), goodOn);
         }
     }
 }

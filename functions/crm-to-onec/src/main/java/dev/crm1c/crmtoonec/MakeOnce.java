@@ -75,6 +75,14 @@ class MakeOnce {
         }
     }
 
+    /** Of an object that is remembered in one way, whether it was found or made. */
+    interface CardRecipe extends Recipe<OneCRef> {
+        @Override
+        default Link.InOneC linkTo(OneCRef made, LocalDate goodOn) {
+            return linkToKnown(made, goodOn);
+        }
+    }
+
     enum LookFirst {
         /** 1C may have it from before us. */
         ALWAYS,
@@ -137,19 +145,19 @@ class MakeOnce {
 
     /** Goes on once a write of unknown outcome, begun then, must have shown. */
     <T> Reply<T> whenCertain(Instant begun, Supplier<Reply<T>> goOn) {
-        Instant certain = begun.plus(UNTIL_A_LATE_WRITE_SHOWS);
-        return clock.instant().isBefore(certain)
-                ? Reply.stop(new Outcome.Later(certain, Delay.WRITE_OUTCOME_UNKNOWN))
-                : goOn.get();
+        Outcome.Later certain = untilCertain(begun);
+        return clock.instant().isBefore(certain.until()) ? Reply.stop(certain) : goOn.get();
+    }
+
+    static Outcome.Later untilCertain(Instant begun) {
+        return new Outcome.Later(begun.plus(UNTIL_A_LATE_WRITE_SHOWS), Delay.WRITE_OUTCOME_UNKNOWN);
     }
 
     private <T> Reply<Made<T>> resume(Tenant tenant, LinkKey key, Link.Claim former, CrmRef by, Recipe<T> recipe) {
-        Instant certain = former.at().plus(UNTIL_A_LATE_WRITE_SHOWS);
+        Outcome.Later certain = untilCertain(former.at());
         Instant now = clock.instant();
-        if (now.isBefore(certain)) {
-            return former.by().equals(by)
-                    ? Reply.stop(new Outcome.Later(certain, Delay.WRITE_OUTCOME_UNKNOWN))
-                    : waitFor(tenant, key);
+        if (now.isBefore(certain.until())) {
+            return former.by().equals(by) ? Reply.stop(certain) : waitFor(tenant, key);
         }
         var claim = new Link.Claim(by, now, former.insteadOf());
         if (links.takeOver(tenant.id(), key, former, claim) == Links.Claiming.LOST) {
@@ -194,7 +202,7 @@ class MakeOnce {
 
     /** A document may be dated ahead, but nobody has seen what will be then. */
     private LocalDate seenOn(Tenant tenant, LocalDate on) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+        LocalDate today = tenant.onec().dayOf(clock.instant());
         return on.isAfter(today) ? today : on;
     }
 

@@ -55,7 +55,7 @@ class RehearseSale {
 
     private Reply<Standing> contract(
             Tenant tenant, OneCBase base, CounterpartyOnFile counterparty, SaleRequest request) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), tenant.onec().zone());
+        LocalDate today = tenant.onec().dayOf(clock.instant());
         Parties parties = Parties.of(base).with(counterparty.ref());
         var terms = FindContract.terms(FindContract.rule(tenant, request), today);
         return oneC.currency(tenant, base, request.currency(), today)

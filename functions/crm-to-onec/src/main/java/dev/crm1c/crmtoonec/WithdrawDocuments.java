@@ -99,7 +99,7 @@ class WithdrawDocuments {
     }
 
     private Reply<Optional<OneCRef>> find(Tenant tenant, OneCKind kind, CrmRef deal, Instant plannedAt) {
-        LocalDate since = LocalDate.ofInstant(plannedAt, tenant.onec().zone()).minusDays(1);
+        LocalDate since = tenant.onec().dayOf(plannedAt).minusDays(1);
         return oneC.findDocuments(tenant, kind, Marker.of(tenant.id(), deal), since)
                 .map(found -> found.stream().findFirst());
     }

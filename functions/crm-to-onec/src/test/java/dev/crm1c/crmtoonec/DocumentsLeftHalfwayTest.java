@@ -95,6 +95,13 @@ class DocumentsLeftHalfwayTest {
         return world.notice(DEAL);
     }
 
+    private void theInvoiceIsPostedFor(Money total) {
+        assertThat(world.oneC.documents.values()).singleElement().satisfies(sheet -> {
+            assertThat(sheet.total()).isEqualTo(total);
+            assertThat(sheet.state()).isEqualTo(State.POSTED);
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("every_call_of_a_change")
     void a_change_that_was_interrupted_comes_about_later(Mishap mishap, int call) {
@@ -102,10 +109,7 @@ class DocumentsLeftHalfwayTest {
 
         settled();
 
-        assertThat(world.oneC.documents.values()).singleElement().satisfies(sheet -> {
-            assertThat(sheet.total()).isEqualTo(new Money(60_000));
-            assertThat(sheet.state()).isEqualTo(State.POSTED);
-        });
+        theInvoiceIsPostedFor(new Money(60_000));
     }
 
     @ParameterizedTest
@@ -116,10 +120,7 @@ class DocumentsLeftHalfwayTest {
         world.crm.put(of("300"));
         settled();
 
-        assertThat(world.oneC.documents.values()).singleElement().satisfies(sheet -> {
-            assertThat(sheet.total()).isEqualTo(new Money(90_000));
-            assertThat(sheet.state()).isEqualTo(State.POSTED);
-        });
+        theInvoiceIsPostedFor(new Money(90_000));
     }
 
     @ParameterizedTest

@@ -197,16 +197,22 @@ class ItemsOfLinesTest {
         return World.agreed(World.deal(2), World.buyer(), lines);
     }
 
+    /** In kilograms. */
+    private static World cementSoldBefore() {
+        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
+        world.oneC.itemIn("166", "Цемент");
+        world.crm.put(selling(line(1, "Цемент", "166")));
+        world.notice(DEAL);
+        return world;
+    }
+
     private static Outcome unitDiffers(String inDeal, String inOneC) {
         return new Outcome.NeedsPeople(new Problem.UnitDiffers(1, "Цемент", inDeal, inOneC));
     }
 
     @Test
     void an_item_that_was_sold_before_is_sold_in_its_own_unit_only() {
-        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
-        world.oneC.itemIn("166", "Цемент");
-        world.crm.put(selling(line(1, "Цемент", "166")));
-        world.notice(DEAL);
+        World world = cementSoldBefore();
 
         world.crm.put(again(line(1, "Цемент", "168")));
         assertThat(world.notice(World.deal(2))).isEqualTo(unitDiffers("168", "166"));
@@ -218,10 +224,7 @@ class ItemsOfLinesTest {
 
     @Test
     void a_unit_that_was_mended_in_1c_is_seen() {
-        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
-        world.oneC.itemIn("166", "Цемент");
-        world.crm.put(selling(line(1, "Цемент", "166")));
-        world.notice(DEAL);
+        World world = cementSoldBefore();
         world.crm.put(again(line(1, "Цемент", "168")));
         world.notice(World.deal(2));
 
@@ -282,10 +285,7 @@ class ItemsOfLinesTest {
 
     @Test
     void what_was_written_before_units_counted_is_not_written_again() {
-        World world = matching(Unknown.ASK_PEOPLE, ItemKey.NAME);
-        world.oneC.itemIn("166", "Цемент");
-        world.crm.put(selling(line(1, "Цемент", "166")));
-        world.notice(DEAL);
+        World world = cementSoldBefore();
         LinkKey invoice = LinkKey.ofDocument(OneCKind.INVOICE, DEAL);
         var written = (Link.Verified) world.links.find(DemoTenant.ID, invoice);
         // By the release before: of the deal's parts without its unit.

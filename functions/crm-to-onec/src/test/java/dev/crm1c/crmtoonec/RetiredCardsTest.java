@@ -61,13 +61,18 @@ class RetiredCardsTest {
         return key;
     }
 
+    private static UUID contractEndingToday(World world) {
+        UUID contract = in(world, OneCKind.CONTRACT);
+        LocalDate today = LocalDate.of(2026, 11, 21);
+        world.oneC.contractTerms.put(
+                contract, new ContractTerms("Поставка", Choice.ANY_OPEN, today, FIRST_OF_YEAR, today));
+        return contract;
+    }
+
     @Test
     void a_contract_that_has_run_out_is_not_taken_the_next_day_and_another_one_is_made() {
         var world = afterADeal(new World());
-        UUID first = in(world, OneCKind.CONTRACT);
-        LocalDate today = LocalDate.of(2026, 11, 21);
-        world.oneC.contractTerms.put(
-                first, new ContractTerms("Поставка", Choice.ANY_OPEN, today, FIRST_OF_YEAR, today));
+        UUID first = contractEndingToday(world);
 
         world.clock.advance(Duration.ofDays(1));
         assertThat(world.notice(World.deal(2))).isInstanceOf(Outcome.Applied.class);
@@ -79,10 +84,7 @@ class RetiredCardsTest {
     @Test
     void the_day_ends_at_midnight_where_the_base_stands() {
         var world = afterADeal(new World());
-        UUID first = in(world, OneCKind.CONTRACT);
-        LocalDate today = LocalDate.of(2026, 11, 21);
-        world.oneC.contractTerms.put(
-                first, new ContractTerms("Поставка", Choice.ANY_OPEN, today, FIRST_OF_YEAR, today));
+        UUID first = contractEndingToday(world);
 
         world.clock.advance(Duration.ofHours(12));
         world.notice(World.deal(2));

@@ -45,6 +45,11 @@ class TellingDealsTest {
     private static final CrmRef DEAL = World.deal(1);
 
     private static Deal of(Deal deal) {
+        return with(
+                deal, new Responsible.Somebody(new PortalUser("5")), deal.head().sum());
+    }
+
+    private static Deal with(Deal deal, Responsible responsible, DealSum sum) {
         DealHead head = deal.head();
         return new Deal(
                 deal.ref(),
@@ -53,9 +58,9 @@ class TellingDealsTest {
                         head.stage(),
                         head.phase(),
                         head.createdAt(),
-                        new Responsible.Somebody(new PortalUser("5")),
+                        responsible,
                         head.seller(),
-                        head.sum(),
+                        sum,
                         head.fields()),
                 deal.buyer(),
                 deal.currency(),
@@ -168,21 +173,7 @@ class TellingDealsTest {
 
     private static Deal sayingOfItself(String sum, DealLine... lines) {
         Deal deal = of(World.agreed(DEAL, World.buyer(), lines));
-        DealHead head = deal.head();
-        return new Deal(
-                deal.ref(),
-                new DealHead(
-                        head.title(),
-                        head.stage(),
-                        head.phase(),
-                        head.createdAt(),
-                        head.responsible(),
-                        head.seller(),
-                        new DealSum.Said(new BigDecimal(sum)),
-                        head.fields()),
-                deal.buyer(),
-                deal.currency(),
-                deal.lines());
+        return with(deal, deal.head().responsible(), new DealSum.Said(new BigDecimal(sum)));
     }
 
     @Test

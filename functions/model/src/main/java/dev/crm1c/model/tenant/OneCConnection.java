@@ -2,6 +2,8 @@ package dev.crm1c.model.tenant;
 
 import dev.crm1c.model.legal.LegalIdentity;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -20,6 +22,11 @@ public record OneCConnection(
         ZoneId zone,
         Tailoring tailoring,
         SessionMode sessions) {
+
+    /** Which day it is then where the base stands. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
 
     OneCConnection sellingAs(OwnCompany seller) {
         return new OneCConnection(

@@ -189,7 +189,6 @@ class DynamoLinks implements Links {
                                 fingerprint(item, "found"),
                                 facts(item),
                                 item.texts("remarks").stream()
-                                        .sorted()
                                         .map(Remark::fromStored)
                                         .toList()));
             default -> throw new IllegalStateException("a link of a state that this release does not know");
